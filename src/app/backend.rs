@@ -15,7 +15,7 @@ use super::environment::Environment;
 use super::exports::Exports;
 use super::fail::Fail;
 use super::listing;
-use super::load::{Session, journal_of};
+use super::load::journal_of;
 use super::purge;
 use super::remedies;
 use super::worker::{JobContext, Worker};
@@ -112,7 +112,7 @@ impl<'d> DiskBackend<'d> {
         key
     }
 
-    fn path_of(&self, key: &SessionKey) -> PathBuf {
+    pub(crate) fn path_of(&self, key: &SessionKey) -> PathBuf {
         let path = self.paths.get(&key.0).cloned();
         path.unwrap_or_else(|| PathBuf::from(&key.0))
     }
@@ -284,14 +284,11 @@ impl Backend for DiskBackend<'_> {
     }
 
     fn take_meeting(&mut self, key: &SessionKey) -> Result<String, Refusal> {
-        // What was recorded a moment ago is told too.
-        self.settle();
-        let (session, _) = Session::look(self.env, &self.path_of(key))?;
-        body_journal::take(self.env, &session).map_err(Refusal::from)
+        body_journal::of_screen::take(self, key).map_err(Refusal::from)
     }
 
     fn begin_journal(&mut self, key: &SessionKey) -> Result<Opened, Refusal> {
-        self.journal_after(key).map_err(Refusal::from)
+        body_journal::of_screen::begin(self, key).map_err(Refusal::from)
     }
 
     fn create(&mut self, new: &NewSession) -> Result<Opened, Refusal> {

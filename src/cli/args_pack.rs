@@ -59,6 +59,16 @@ pub(super) struct Body {
     pub(super) what: BodyFiles,
 }
 
+impl Body {
+    /// The body whose journal is to be opened on the screen, if one is.
+    pub(super) fn to_open(&self) -> Option<&str> {
+        match &self.what {
+            BodyFiles::Open { body } => Some(body),
+            _ => None,
+        }
+    }
+}
+
 /// What is done with files of bodies.
 #[derive(Debug, Subcommand)]
 pub(super) enum BodyFiles {

@@ -6,7 +6,7 @@ use clap::{Subcommand, ValueHint};
 use clap_complete::Shell;
 
 use super::args::{Record, ScreenHere, Session, Show};
-use super::args_pack::{Body, BodyFiles, New, Read, Style};
+use super::args_pack::{Body, New, Read, Style};
 use super::args_papers::{Agenda, Chapters, Dates, Document, Room, Votes};
 use super::args_phrases::Phrases;
 use super::help;
@@ -221,17 +221,4 @@ pub(super) enum Command {
         #[arg(long)]
         watched: bool,
     },
-}
-
-impl Command {
-    /// The body whose journal is to be opened on the screen, if one is.
-    pub(super) fn body_to_open(&self) -> Option<&str> {
-        match self {
-            Self::Body(args) => match &args.what {
-                BodyFiles::Open { body } => Some(body),
-                _ => None,
-            },
-            _ => None,
-        }
-    }
 }

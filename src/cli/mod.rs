@@ -79,11 +79,11 @@ pub fn main() -> ExitCode {
             }
             new::run(&env, &args).map(|exit| exit as u8)
         }),
-        Some(command) => match command.body_to_open() {
-            Some(body) => body_journal::of_body(&env, body)
-                .and_then(|found| open::run(&env, Some(&found.path), &arguments.screen)),
-            None => run(&env, command).map(|exit| exit as u8),
-        },
+        Some(Command::Body(args)) if args.to_open().is_some() => {
+            body_journal::of_body(&env, args.to_open().unwrap_or_default())
+                .and_then(|found| open::run(&env, Some(&found.path), &arguments.screen))
+        }
+        Some(command) => run(&env, command).map(|exit| exit as u8),
     };
     match done {
         Ok(code) => code.into(),

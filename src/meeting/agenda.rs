@@ -3,9 +3,9 @@
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
-use super::between::ReadStep;
 use super::entry::{Due, Owner, Stream};
 use super::id::{EntryId, ItemId, PriorId};
+use super::kept::ReadStep;
 use super::people::{blank, no};
 use super::text::Text;
 

@@ -31,6 +31,7 @@ pub mod intent;
 pub mod interest;
 mod interest_warnings;
 pub mod joint;
+pub mod kept;
 pub mod kind;
 mod known;
 pub mod mention;

@@ -8,7 +8,7 @@ use chrono::{Duration, NaiveDate};
 
 use super::after::After;
 use super::agenda::{Calling, FutureMeeting, Item, PlannedItem, Prior, Stamp, Standing};
-use super::between::{Plan, Taken, Tenure};
+use super::between::{Taken, Tenure};
 use super::business::Procedure;
 use super::chair::Presiding;
 use super::entry::{Entry, Kind};
@@ -16,6 +16,7 @@ use super::event::Expectation;
 use super::house::House;
 use super::id::{EntryId, ItemId, PersonId, PriorId, SeatId};
 use super::joint::{Constituent, JoinedBody};
+use super::kept::Plan;
 use super::people::{Body, Capacity, Office, Person, Seat};
 use super::query::Query;
 use super::remote::Remote;
@@ -297,31 +298,6 @@ impl Meeting {
     /// Days of the meetings whose minutes are to be agreed here.
     pub fn earlier_minutes(&self) -> &[NaiveDate] {
         &self.earlier_minutes
-    }
-
-    /// Later meetings in the calendar.
-    pub fn future_meetings(&self) -> &[FutureMeeting] {
-        &self.future
-    }
-
-    /// What the work programme has for later meetings, in its order.
-    pub fn planned(&self) -> &[PlannedItem] {
-        &self.planned
-    }
-
-    /// The next meeting as it was announced.
-    pub fn next_meeting(&self) -> Option<&FutureMeeting> {
-        self.next_meeting.as_ref()
-    }
-
-    /// The next meeting: as announced, or else the first in the calendar after this one.
-    pub fn next_meeting_expected(&self) -> Option<&FutureMeeting> {
-        self.next_meeting.as_ref().or_else(|| {
-            self.future
-                .iter()
-                .filter(|f| f.date > self.calling.date)
-                .min_by_key(|f| f.date)
-        })
     }
 
     /// What the roll says of a seat.

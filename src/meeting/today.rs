@@ -1,8 +1,9 @@
 //! Facts in the words that stand today, for those who may not read how they stood before.
 
-use super::between::{Between, Plan};
+use super::between::Between;
 use super::event::{Event, Fact};
 use super::id::{BodyId, EntryId, Id, ItemId, PersonId, PlanId, PriorId, SeatId};
+use super::kept::Plan;
 use super::state::Meeting;
 use super::text::Text;
 

@@ -182,7 +182,7 @@ macro_rules! command_table {
             ActionOver, "actions.superseded", ["s"], Actions, "Overtaken by something else", "superseded", session;
             ActionOwner, "actions.owners", ["w"], Actions, "Give a new action its owners and date", "owners", session;
 
-            ActionPut, "actions.new", ["n"], Actions, "Put down another action, and where it was agreed", "new", keeps;
+            ActionPut, "actions.new", ["n"], Actions, "Put down another action, with its meeting", "new", keeps;
 
             PlanChange, "programme.change", ["Enter"], Programme, "Move the item, change its lead or purpose", "change", keeps;
             PlanNew, "programme.new", ["n"], Programme, "Put another item on the programme", "new item", keeps;

@@ -4,17 +4,17 @@
 
 use std::sync::LazyLock;
 
+use super::between::{can_give, has_place, in_journal, keeps};
 pub use super::command::{Command, Context};
 use super::command_table::command_table;
 use super::key::{Code, Key};
 pub use super::may::May;
 use super::may::{
-    aside, can_approve, can_give, can_purge, can_redo, can_resume, changeable, detailed, drafted,
-    entry, everywhere, excluded, forked, has_place, in_item, in_journal, in_private, in_record,
-    in_session, keeps, left_elsewhere, movable, not_open, not_savable, on_motion, on_open_motion,
-    on_paragraph, on_resolution, on_tie, on_vote, on_words, proposed, queried, repairable,
-    resolutions, resumed, running, session, several_items, standing, struck, to_other_item, voted,
-    writable, written,
+    aside, can_approve, can_purge, can_redo, can_resume, changeable, detailed, drafted, entry,
+    everywhere, excluded, forked, in_item, in_private, in_record, in_session, left_elsewhere,
+    movable, not_open, not_savable, on_motion, on_open_motion, on_paragraph, on_resolution, on_tie,
+    on_vote, on_words, proposed, queried, repairable, resolutions, resumed, running, session,
+    several_items, standing, struck, to_other_item, voted, writable, written,
 };
 use super::ui::Ui;
 
@@ -37,6 +37,11 @@ pub struct Spec {
 }
 
 impl Spec {
+    /// Whether it has a place in what is open, be it that it can't be run now.
+    pub fn has_place(&self, ui: &Ui) -> bool {
+        has_place(self.command, self.context, ui).is_ok()
+    }
+
     /// Whether it can be run now, and if not, why.
     ///
     /// # Errors

@@ -1,6 +1,5 @@
 //! Whether a command can be run now, and if not, why.
 
-use super::command::{Command, Context};
 use super::port::Remedy;
 use super::session::Session;
 use super::ui::Ui;
@@ -25,72 +24,12 @@ fn open_session(ui: &Ui) -> Result<&Session, &'static str> {
     ui.session.as_ref().ok_or(NO_SESSION)
 }
 
-fn meeting(ui: &Ui) -> Result<&Meeting, &'static str> {
+pub(super) fn meeting(ui: &Ui) -> Result<&Meeting, &'static str> {
     open_session(ui).map(|s| s.journal.meeting())
 }
 
-fn when(holds: bool, else_why: &'static str) -> May {
+pub(super) fn when(holds: bool, else_why: &'static str) -> May {
     if holds { Ok(()) } else { Err(else_why) }
-}
-
-/// What has no place in the journal of a body is left out of it: there is no sitting, and no document of
-/// one.
-pub(super) fn has_place(command: Command, context: Context, ui: &Ui) -> May {
-    if !ui.meeting().is_some_and(Meeting::is_body_journal) {
-        return Ok(());
-    }
-    let of_sitting = match context {
-        Context::Meeting
-        | Context::Writing
-        | Context::Roll
-        | Context::Preview
-        | Context::Check
-        | Context::Export
-        | Context::Corrections
-        | Context::ReadBack => true,
-        Context::Everywhere => matches!(
-            command,
-            Command::ReadBack
-                | Command::GoRoll
-                | Command::GoPreview
-                | Command::GoDraft
-                | Command::GoCheck
-                | Command::GoExport
-                | Command::GoCorrections
-                | Command::GoMeeting
-        ),
-        Context::People => matches!(
-            command,
-            Command::PersonRemote | Command::PersonAttended | Command::PeopleHere
-        ),
-        Context::SetUp => matches!(command, Command::SetUpMinutes | Command::SetUpLimbs),
-        Context::Library
-        | Context::Actions
-        | Context::Answers
-        | Context::Programme
-        | Context::History
-        | Context::Pack
-        | Context::Review => false,
-    };
-    when(!of_sitting, "this is the journal of a body, and no meeting")
-}
-
-/// The journal of a body is open.
-pub(super) fn in_journal(ui: &Ui) -> May {
-    let journal = meeting(ui)?.is_body_journal();
-    when(journal, "this is a meeting, and no journal of a body")
-}
-
-/// The journal of a body is open, and takes facts.
-pub(super) fn keeps(ui: &Ui) -> May {
-    in_journal(ui)?;
-    changeable(ui)
-}
-
-/// The meeting is over, and can be taken over into the journal of its body.
-pub(super) fn can_give(ui: &Ui) -> May {
-    let over = matches!(meeting(ui)?.phase(), Phase::Closed | Phase::Approved { .. });
-    when(over, "the meeting isn't closed yet")
 }
 
 /// A session is open.

@@ -3,6 +3,7 @@
 
 pub mod answers;
 pub mod assist;
+mod between;
 mod carry;
 mod check_words;
 pub mod command;

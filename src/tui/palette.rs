@@ -34,6 +34,8 @@ enum Reach {
     Elsewhere,
     /// It can't be run now.
     Not,
+    /// It has no place in what is open.
+    Nowhere,
 }
 
 impl std::fmt::Debug for Spec {
@@ -59,6 +61,7 @@ impl Palette {
     /// the same while the palette is looked through.
     pub fn new(ui: &Ui, here: &'static [Context], writes: bool) -> Self {
         let order = |spec: &&'static Spec| match (here.contains(&spec.context), spec.may(ui)) {
+            (_, Err(_)) if !spec.has_place(ui) => Reach::Nowhere,
             (_, Err(_)) => Reach::Not,
             (false, Ok(())) => Reach::Elsewhere,
             (true, Ok(())) => Reach::Here,
@@ -79,6 +82,7 @@ impl Palette {
         self.marked = 0;
         let mut found = search(self.field.text());
         let reach = |spec: &Spec| self.commands[spec.command as usize].0;
+        found.retain(|s| reach(s) != Reach::Nowhere);
         let asked = !self.field.text().trim().is_empty();
         // With nothing asked for, what belongs to this screen stands before what holds on all.
         found.sort_by_key(|s| (reach(s), !asked && s.context == Context::Everywhere));

@@ -197,6 +197,7 @@ const WORDS: &[(&str, &[&str])] = &[
         "all_entries",
         &[
             "src/minutes/reading.rs",
+            "src/app/body_journal/told.rs",
             "src/app/worker.rs",
             "src/completion/people.rs",
             "src/import/after/actions.rs",
@@ -207,6 +208,7 @@ const WORDS: &[(&str, &[&str])] = &[
         "entries_of",
         &[
             "src/minutes/reading.rs",
+            "src/app/body_journal/told.rs",
             "src/cli/show/entry.rs",
             "src/checks/snapshot.rs",
             "src/phrases/values.rs",

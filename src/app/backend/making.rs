@@ -1,14 +1,11 @@
-//! Sessions that are made from the screen: a copy of a sample, a meeting by hand or of a pack, the
-//! journal of a body.
+//! Sessions that are made from the screen: a copy of a sample, a meeting by hand or of a pack.
 
 use super::super::fail::Fail;
-use super::super::load::Session;
-use super::super::{bodies, body_journal, create, create_from, samples};
+use super::super::{bodies, create, create_from, samples};
 use super::DiskBackend;
 use crate::import::draft::Draft;
-use crate::meeting::audience::Officer;
 use crate::storage::{Problem, ProblemKind};
-use crate::tui::port::{NewSession, Opened, SessionKey};
+use crate::tui::port::{NewSession, Opened};
 
 impl DiskBackend<'_> {
     pub(super) fn copy(&mut self, name: &str) -> Result<Opened, Fail> {
@@ -50,13 +47,5 @@ impl DiskBackend<'_> {
         let mut opened = self.opened(made.opened)?;
         opened.notes.extend(create_from::notes(draft, &made.kept));
         Ok(opened)
-    }
-
-    pub(super) fn journal_after(&mut self, key: &SessionKey) -> Result<Opened, Fail> {
-        let (session, _) = Session::look(self.env, &self.path_of(key))?;
-        let body = session.read_by::<Officer>().body().name.clone();
-        let opening = self.opening();
-        let made = body_journal::begin(self.env, &body, Some(&session), opening)?;
-        self.opened(made)
     }
 }

@@ -1,6 +1,8 @@
 //! The journals of bodies: where they are, how one is begun, and what a meeting gives to it.
 
+pub(crate) mod of_screen;
 mod told;
+mod words;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -11,13 +13,12 @@ use super::fail::{Exit, Fail};
 use super::load::{Session, journal_of};
 use crate::journal::{Journal, Record};
 use crate::meeting::agenda::Business;
-use crate::meeting::between::{Between, MeetingTold};
-use crate::meeting::event::{Event, Fact};
+use crate::meeting::between::MeetingTold;
 use crate::meeting::house::{House, HouseTold};
 use crate::meeting::id::Writer;
 use crate::meeting::people::Body;
 use crate::meeting::rules::RulesTold;
-use crate::meeting::text::{Text, alike, counted};
+use crate::meeting::text::{Text, alike};
 use crate::meeting::{Intent, NOTHING_NEW, Order, Phase, Reading};
 use crate::minutes::Full;
 use crate::minutes::papers::tracker_of;
@@ -312,105 +313,7 @@ pub(crate) fn take(env: &Environment, from: &Session) -> Result<String, Fail> {
             "Take it over again.",
         ));
     }
-    Ok(in_words(&record))
-}
-
-/// What a record took over, in a sentence.
-pub(crate) fn in_words(record: &Record) -> String {
-    let crate::journal::Act::Did(facts) = &record.act else {
-        return String::new();
-    };
-    let count = |test: fn(&Event) -> bool| facts.iter().filter(|Fact(_, e)| test(e)).count();
-    let counts = [
-        (
-            count(|e| matches!(e, Event::ActionBroughtForward(_))),
-            "new action",
-        ),
-        (
-            count(|e| {
-                let what = match e {
-                    Event::BetweenMeetings(what) => what,
-                    _ => return false,
-                };
-                matches!(
-                    what,
-                    Between::ActionChanged { .. } | Between::ActionGone { .. }
-                )
-            }),
-            "action put right",
-        ),
-        (
-            count(|e| {
-                matches!(
-                    e,
-                    Event::BetweenMeetings(
-                        Between::ActionStands { .. } | Between::ActionUnsaid { .. }
-                    )
-                )
-            }),
-            "report on an action",
-        ),
-        (
-            count(|e| {
-                matches!(
-                    e,
-                    Event::SeatAdded(_)
-                        | Event::SeatFilled { .. }
-                        | Event::BetweenMeetings(Between::Held { .. })
-                )
-            }),
-            "change of members",
-        ),
-        (
-            count(|e| {
-                matches!(
-                    e,
-                    Event::BetweenMeetings(
-                        Between::Planned { .. }
-                            | Between::Replanned { .. }
-                            | Between::Unplanned { .. }
-                    )
-                )
-            }),
-            "change of the work programme",
-        ),
-        (
-            count(|e| {
-                matches!(
-                    e,
-                    Event::FutureMeetingListed(_)
-                        | Event::BetweenMeetings(Between::MeetingChanged { .. })
-                )
-            }),
-            "date",
-        ),
-    ];
-    let told: Vec<String> = counts
-        .iter()
-        .filter(|(n, _)| *n > 0)
-        .map(|(n, what)| plural(*n, what))
-        .collect();
-    let told = if told.is_empty() {
-        "nothing but that it was held".to_owned()
-    } else {
-        told.join(", ")
-    };
-    format!("Taken over into the body\u{2019}s journal: {told}.")
-}
-
-fn plural(n: usize, what: &str) -> String {
-    let many = match what {
-        "action put right" => "actions put right",
-        "report on an action" => "reports on actions",
-        "change of members" => "changes of members",
-        "change of the work programme" => "changes of the work programme",
-        one => return counted(n, one),
-    };
-    if n == 1 {
-        format!("1 {what}")
-    } else {
-        format!("{n} {many}")
-    }
+    Ok(words::in_words(&record))
 }
 
 #[cfg(test)]

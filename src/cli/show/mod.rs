@@ -4,6 +4,7 @@ mod business;
 mod drafts;
 mod entry;
 mod people;
+mod prior;
 mod view;
 mod votes;
 
@@ -14,7 +15,6 @@ use crate::app::fail::{Exit, Fail, Outcome};
 use crate::meeting::agenda::{
     Business, FutureMeeting, Item, PlannedItem, Purpose, Report, Stamp, Standing,
 };
-use crate::meeting::describe::{due_in_words, progress_in_words};
 use crate::meeting::event::Expectation;
 use crate::meeting::id::PersonId;
 use crate::meeting::people::{Capacity, Office};
@@ -111,7 +111,7 @@ fn show<R: Reader>(reading: &Reading<'_, R>, last: u64) -> Shown {
             })
             .collect(),
         queries: queries::<R>(meeting, &mut seen),
-        prior_actions: prior_actions(meeting, &mut seen),
+        prior_actions: prior::actions(meeting, &mut seen),
         earlier_minutes: meeting.earlier_minutes().to_vec(),
         future_meetings: meeting.future_meetings().iter().map(date).collect(),
         business: business::ordered::<R>(meeting, &mut seen),
@@ -340,35 +340,6 @@ fn queries<R: Reader>(meeting: &Meeting, seen: &mut People) -> Vec<view::Query> 
         }
     }
     shown
-}
-
-fn prior_actions(meeting: &Meeting, seen: &mut People) -> Vec<view::PriorAction> {
-    meeting
-        .prior_actions()
-        .iter()
-        .map(|p| view::PriorAction {
-            id: p.id.to_string(),
-            text: words(&p.action.text),
-            topic: words(&p.action.topic),
-            owners: p.action.owners.iter().map(|o| seen.owner(o)).collect(),
-            raised: p.action.raised,
-            progress: progress_in_words(&p.action.progress),
-            comment: words(&p.action.comment),
-            origin: words(&p.action.origin),
-            minute: words(&p.action.minute),
-            due: due_in_words(meeting, &p.action.due),
-            steps: p
-                .steps
-                .iter()
-                .map(|read| view::Step {
-                    on: read.step.on,
-                    progress: progress_in_words(&read.step.progress),
-                    comment: words(&read.step.comment),
-                    source: words(&read.step.source),
-                })
-                .collect(),
-        })
-        .collect()
 }
 
 fn planned(item: &PlannedItem) -> view::Planned {

@@ -35,7 +35,7 @@ pub(super) struct Shown {
     pub(super) items: Vec<Item>,
     pub(super) business: Vec<super::business::Ordered>,
     pub(super) queries: Vec<Query>,
-    pub(super) prior_actions: Vec<PriorAction>,
+    pub(super) prior_actions: Vec<super::prior::PriorAction>,
     pub(super) earlier_minutes: Vec<NaiveDate>,
     pub(super) future_meetings: Vec<Date>,
     pub(super) planned: Vec<Planned>,
@@ -362,30 +362,6 @@ pub(super) enum Owner {
     Person(String),
     /// A post, an organisation, or somebody else.
     Named(String),
-}
-
-#[derive(Debug, Serialize)]
-pub(super) struct PriorAction {
-    pub(super) id: String,
-    pub(super) text: String,
-    pub(super) topic: String,
-    pub(super) owners: Vec<Owner>,
-    pub(super) raised: NaiveDate,
-    pub(super) progress: String,
-    pub(super) comment: String,
-    pub(super) origin: String,
-    pub(super) minute: String,
-    pub(super) due: Option<String>,
-    pub(super) steps: Vec<Step>,
-}
-
-/// How an action stood on a day, in the journal of a body.
-#[derive(Debug, Serialize)]
-pub(super) struct Step {
-    pub(super) on: NaiveDate,
-    pub(super) progress: String,
-    pub(super) comment: String,
-    pub(super) source: String,
 }
 
 /// An item of the work programme.

@@ -34,7 +34,7 @@ pub(super) struct Kept {
     pub(super) accepted: Vec<String>,
 }
 
-struct Keeper {
+struct Clerk {
     journal: Journal,
     dice: Dice,
     now: Stamp,
@@ -51,7 +51,7 @@ fn stream_of(exempt: bool) -> Stream {
     }
 }
 
-impl Keeper {
+impl Clerk {
     /// A word of its own, beyond those of the meeting.
     fn word(&mut self, secret: bool) -> Text {
         self.planted += 1;
@@ -186,7 +186,7 @@ impl Keeper {
 /// Plays the journal of a seed.
 pub(super) fn play(seed: u64) -> Kept {
     let meeting = play::play(seed);
-    let mut keeper = Keeper {
+    let mut clerk = Clerk {
         journal: Journal::new(Writer::FIRST, "A Clerk".into()),
         dice: Dice::new(seed ^ 0x5EED),
         now: start(),
@@ -194,12 +194,12 @@ pub(super) fn play(seed: u64) -> Kept {
         secret: meeting.secret.clone(),
         accepted: Vec::new(),
     };
-    keeper.give(Stream::Public, Intent::KeepBody);
+    clerk.give(Stream::Public, Intent::KeepBody);
     let body = Body {
         name: "Harbourside Board".into(),
         ..Body::default()
     };
-    keeper.give(Stream::Public, Intent::DescribeBody(body));
+    clerk.give(Stream::Public, Intent::DescribeBody(body));
     let seat = Intent::AddSeat {
         seat: SeatDetails {
             title: "Member".into(),
@@ -209,24 +209,24 @@ pub(super) fn play(seed: u64) -> Kept {
         usual_deputy: None,
         body: None,
     };
-    keeper.give(Stream::Public, seat);
+    clerk.give(Stream::Public, seat);
     let records = meeting.journal.records();
     let half = records[..records.len() / 2].to_vec();
     let half = Journal::replay(meeting.journal.writer(), "A Clerk".into(), half).unwrap();
-    keeper.take(&half);
+    clerk.take(&half);
     for _ in 0..10 {
-        keeper.act();
+        clerk.act();
     }
-    keeper.take(&meeting.journal);
+    clerk.take(&meeting.journal);
     for _ in 0..20 {
-        keeper.act();
+        clerk.act();
     }
     // Whatever was undone last, the meeting as it stands is in it.
-    keeper.take(&meeting.journal);
+    clerk.take(&meeting.journal);
     Kept {
-        journal: keeper.journal,
-        secret: keeper.secret,
-        accepted: keeper.accepted,
+        journal: clerk.journal,
+        secret: clerk.secret,
+        accepted: clerk.accepted,
     }
 }
 

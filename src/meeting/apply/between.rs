@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 
 use crate::meeting::agenda::{FutureMeeting, PlannedItem};
-use crate::meeting::between::{Between, Plan, PlanState, ReadStep, Tenure};
+use crate::meeting::between::{Between, Tenure};
 use crate::meeting::entry::Stream;
 use crate::meeting::id::{Id, PersonId, PlanId, SeatId};
+use crate::meeting::kept::{Plan, PlanState, ReadStep};
 use crate::meeting::state::Meeting;
 use crate::meeting::text::Text;
 

@@ -4,11 +4,12 @@ use chrono::NaiveDate;
 
 use super::{Decided, Decision};
 use crate::meeting::agenda::{Calling, FutureMeeting, PlannedItem, Progress};
-use crate::meeting::between::{Between, Plan, PlanState, Step, Tenure};
+use crate::meeting::between::{Between, Step, Tenure};
 use crate::meeting::entry::{Due, Stream};
 use crate::meeting::event::Event;
 use crate::meeting::id::{Id, PlanId, PriorId};
 use crate::meeting::intent::{Intent, Lead, Ref, Who};
+use crate::meeting::kept::{Plan, PlanState};
 use crate::meeting::refusal::Refusal;
 use crate::meeting::state::Phase;
 use crate::meeting::text::{Text, alike};
@@ -71,7 +72,34 @@ impl Decision<'_> {
         ))
     }
 
-    pub(super) fn keep_body(&mut self) -> Decided {
+    /// What is recorded between meetings alone.
+    pub(super) fn between(&mut self, intent: &Intent) -> Decided {
+        use Intent as I;
+        match intent {
+            I::KeepBody => self.keep_body(),
+            I::Appoint {
+                seat,
+                holder,
+                usual_deputy,
+                from,
+                until,
+                reason,
+            } => self.appoint(
+                seat,
+                holder.as_ref(),
+                usual_deputy.as_ref(),
+                (*from, *until),
+                reason,
+            ),
+            I::Replan { item, to, reason } => self.replan(item, to, reason),
+            I::Unplan { item, reason } => self.unplan(item, reason),
+            I::MoveMeeting { of, to } => self.move_meeting(*of, to.as_ref()),
+            I::TakeMeeting(told) => self.take_meeting(told),
+            _ => Ok(()),
+        }
+    }
+
+    fn keep_body(&mut self) -> Decided {
         let m = self.meeting;
         if m.is_body_journal() {
             return Err(Refusal::new(
@@ -96,7 +124,7 @@ impl Decision<'_> {
         self.push_in(stream, Event::BetweenMeetings(what))
     }
 
-    pub(super) fn appoint(
+    fn appoint(
         &mut self,
         seat: &Ref,
         holder: Option<&Who>,
@@ -188,7 +216,7 @@ impl Decision<'_> {
         Ok(())
     }
 
-    pub(super) fn replan(&mut self, plan: &Ref, to: &PlannedItem, reason: &Text) -> Decided {
+    fn replan(&mut self, plan: &Ref, to: &PlannedItem, reason: &Text) -> Decided {
         let plan = self.planned(plan)?;
         if to.meeting.is_blank() || to.title.is_blank() {
             return Err(Refusal::new(
@@ -211,7 +239,7 @@ impl Decision<'_> {
         Ok(())
     }
 
-    pub(super) fn unplan(&mut self, plan: &Ref, reason: &Text) -> Decided {
+    fn unplan(&mut self, plan: &Ref, reason: &Text) -> Decided {
         let plan = self.planned(plan)?;
         if plan.state != PlanState::Ahead {
             return Err(Refusal::new(
@@ -228,7 +256,7 @@ impl Decision<'_> {
         Ok(())
     }
 
-    pub(super) fn move_meeting(&mut self, of: NaiveDate, to: Option<&FutureMeeting>) -> Decided {
+    fn move_meeting(&mut self, of: NaiveDate, to: Option<&FutureMeeting>) -> Decided {
         let known = self.meeting.future_meetings();
         let Some(held) = known.iter().find(|f| f.date == of) else {
             return Err(Refusal::new(

@@ -3,7 +3,6 @@
 use super::chair::Elected;
 use super::find::of_the_journal;
 use super::{Decided, Decision};
-use crate::meeting::agenda::PriorAction;
 use crate::meeting::entry::{Kind, Movement, Stage};
 use crate::meeting::intent::Intent;
 use crate::meeting::text::Text;
@@ -68,55 +67,16 @@ impl Decision<'_> {
             } => self
                 .for_everybody()?
                 .attach_report(item, report, *leave_public),
-            I::BringForward {
-                text,
-                topic,
-                owners,
-                raised,
-                progress,
-                comment,
-                origin,
-                minute,
-                due,
-            } => {
-                let action = PriorAction {
-                    text: text.clone(),
-                    topic: topic.clone(),
-                    owners: Vec::new(),
-                    raised: *raised,
-                    progress: progress.clone(),
-                    comment: comment.clone(),
-                    origin: origin.clone(),
-                    minute: minute.clone(),
-                    due: due.clone(),
-                };
-                if !self.meeting.is_body_journal() {
-                    self.for_everybody()?;
-                }
-                self.bring_forward(action, owners)
-            }
+            I::BringForward { .. } => self.bring_forward(intent),
             I::ListMinutes { of } => self.for_everybody()?.list_minutes(*of),
             I::ListMeeting(meeting) => self.for_everybody().map(|d| d.list_meeting(meeting)),
             I::PlanItem(item) => self.for_everybody()?.plan_item(item),
-            I::KeepBody => self.for_everybody()?.keep_body(),
-            I::Appoint {
-                seat,
-                holder,
-                usual_deputy,
-                from,
-                until,
-                reason,
-            } => self.for_everybody()?.appoint(
-                seat,
-                holder.as_ref(),
-                usual_deputy.as_ref(),
-                (*from, *until),
-                reason,
-            ),
-            I::Replan { item, to, reason } => self.for_everybody()?.replan(item, to, reason),
-            I::Unplan { item, reason } => self.for_everybody()?.unplan(item, reason),
-            I::MoveMeeting { of, to } => self.for_everybody()?.move_meeting(*of, to.as_ref()),
-            I::TakeMeeting(told) => self.for_everybody()?.take_meeting(told),
+            I::KeepBody
+            | I::Appoint { .. }
+            | I::Replan { .. }
+            | I::Unplan { .. }
+            | I::MoveMeeting { .. }
+            | I::TakeMeeting(_) => self.for_everybody()?.between(intent),
             I::Forewarn {
                 person,
                 expect,

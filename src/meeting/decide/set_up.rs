@@ -9,7 +9,7 @@ use crate::meeting::agenda::{
 use crate::meeting::event::{Event, Expectation};
 use crate::meeting::house::{House, HouseStored, HouseTold};
 use crate::meeting::id::{ItemId, SeatId};
-use crate::meeting::intent::{Lead, Ref, Who};
+use crate::meeting::intent::{Intent, Ref, Who};
 use crate::meeting::joint::Constituent;
 use crate::meeting::people::{Body, PersonDetails, SeatDetails};
 use crate::meeting::refusal::Refusal;
@@ -175,18 +175,43 @@ impl Decision<'_> {
         Ok(())
     }
 
-    pub(super) fn bring_forward(&mut self, action: PriorAction, owners: &[Lead]) -> Decided {
-        if action.text.is_blank() {
+    /// An action of an earlier meeting: for everybody, but in the journal of a body.
+    pub(super) fn bring_forward(&mut self, intent: &Intent) -> Decided {
+        let Intent::BringForward {
+            text,
+            topic,
+            owners,
+            raised,
+            progress,
+            comment,
+            origin,
+            minute,
+            due,
+        } = intent
+        else {
+            return Ok(());
+        };
+        if !self.meeting.is_body_journal() {
+            self.for_everybody()?;
+        }
+        if text.is_blank() {
             return Err(Refusal::new(
                 "An action needs words.",
                 "Say what is to be done.",
             ));
         }
-        let owners = self.owners(owners)?;
-        self.push(Event::ActionBroughtForward(PriorAction {
-            owners,
-            ..action
-        }));
+        let action = PriorAction {
+            text: text.clone(),
+            topic: topic.clone(),
+            owners: self.owners(owners)?,
+            raised: *raised,
+            progress: progress.clone(),
+            comment: comment.clone(),
+            origin: origin.clone(),
+            minute: minute.clone(),
+            due: due.clone(),
+        };
+        self.push(Event::ActionBroughtForward(action));
         Ok(())
     }
 

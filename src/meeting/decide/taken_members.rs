@@ -4,12 +4,11 @@
 use super::taken::Known;
 use super::{Decision, tidy};
 use crate::meeting::agenda::PlannedItem;
-use crate::meeting::between::{
-    Between, MeetingTold, Plan, PlanState, PlannedTold, SeatTold, Taken, Tenure,
-};
+use crate::meeting::between::{Between, MeetingTold, PlannedTold, SeatTold, Taken, Tenure};
 use crate::meeting::entry::Stream;
 use crate::meeting::event::Event;
 use crate::meeting::id::{PersonId, SeatId};
+use crate::meeting::kept::{Plan, PlanState};
 use crate::meeting::people::{PersonDetails, Seat, SeatDetails};
 use crate::meeting::refusal::Refusal;
 use crate::meeting::text::{Text, alike};

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::meeting::Reading as ReadBy;
 use crate::meeting::agenda::FutureMeeting;
-use crate::meeting::between::{Plan, PlanState};
+use crate::meeting::kept::{Plan, PlanState};
 
 use super::super::audience::Audience;
 use super::super::document::{Document, Paper, Status};

@@ -6,11 +6,11 @@ use chrono::NaiveDate;
 use crate::meeting::after::Amended;
 use crate::meeting::agenda::{FutureMeeting, Item, PlannedItem, Stamp};
 use crate::meeting::audience::Reader;
-use crate::meeting::between::Plan;
 use crate::meeting::entry::Owner;
 use crate::meeting::exclusion::Out;
 use crate::meeting::id::{EntryId, ItemId, PersonId};
 use crate::meeting::interest::Effect;
+use crate::meeting::kept::Plan;
 use crate::meeting::presence::ThereFor;
 
 use super::{Readable, Reading};

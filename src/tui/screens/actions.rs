@@ -4,11 +4,11 @@
 use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
+use super::actions_rows::rows_of_body;
 use super::list::{self, Clicked, List};
 use crate::meeting::Meeting;
-use crate::meeting::agenda::{Prior, Progress};
-use crate::meeting::describe::{due_in_words, owner_name, progress_in_words};
-use crate::meeting::entry::{Due, Kind, Owner, Stream};
+use crate::meeting::agenda::Progress;
+use crate::meeting::entry::{Due, Kind, Owner};
 use crate::meeting::id::{EntryId, PriorId};
 use crate::minutes::papers::Which;
 use crate::tui::commands::{Command, Context};
@@ -27,21 +27,21 @@ const DETAIL: u16 = 3;
 
 /// What a row is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Of {
+pub(super) enum Of {
     Heading,
     Prior(PriorId),
     New(EntryId),
 }
 
 #[derive(Clone, Debug)]
-struct Row {
-    of: Of,
-    words: String,
-    owners: String,
-    standing: String,
+pub(super) struct Row {
+    pub(super) of: Of,
+    pub(super) words: String,
+    pub(super) owners: String,
+    pub(super) standing: String,
     /// Said at this meeting, or a new action with owner and date.
-    settled: bool,
-    detail: String,
+    pub(super) settled: bool,
+    pub(super) detail: String,
 }
 
 /// The screen's state.
@@ -55,12 +55,12 @@ pub struct Page {
 
 /// Which actions of a body are shown, and how they stand together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-struct View {
-    which: Which,
-    by_owner: bool,
+pub(super) struct View {
+    pub(super) which: Which,
+    pub(super) by_owner: bool,
 }
 
-fn standing(progress: &Progress) -> String {
+pub(super) fn standing(progress: &Progress) -> String {
     match progress {
         Progress::Open => "open".to_owned(),
         Progress::InProgress => "in progress".to_owned(),
@@ -71,7 +71,7 @@ fn standing(progress: &Progress) -> String {
     }
 }
 
-fn owners(m: &Meeting, of: &[Owner]) -> String {
+pub(super) fn owners(m: &Meeting, of: &[Owner]) -> String {
     let names: Vec<String> = of
         .iter()
         .map(|o| match o {
@@ -82,7 +82,7 @@ fn owners(m: &Meeting, of: &[Owner]) -> String {
     names.join(", ")
 }
 
-fn heading(words: String) -> Row {
+pub(super) fn heading(words: String) -> Row {
     Row {
         of: Of::Heading,
         words,
@@ -90,99 +90,6 @@ fn heading(words: String) -> Row {
         standing: String::new(),
         settled: false,
         detail: String::new(),
-    }
-}
-
-/// Why an action is one of those that are to be looked at: the day by which it is due.
-fn due(m: &Meeting, due: &Due) -> String {
-    due_in_words(m, due).map_or_else(String::new, |due| format!("due {due}"))
-}
-
-/// The actions in the journal of a body.
-fn rows_of_body(m: &Meeting, view: View, today: NaiveDate) -> Vec<Row> {
-    let wanted = |p: &&Prior| match view.which {
-        Which::All => !p.gone,
-        Which::Open => p.is_open(),
-        Which::Overdue => p.is_overdue(today),
-    };
-    let mut found: Vec<&Prior> = m.prior_actions().iter().filter(wanted).collect();
-    found.sort_by_key(|p| p.action.raised);
-    let mut groups: Vec<(String, Vec<&Prior>)> = Vec::new();
-    for prior in found {
-        let heads = if view.by_owner && prior.action.owners.is_empty() {
-            vec!["Nobody named".to_owned()]
-        } else if view.by_owner {
-            let names = prior.action.owners.iter();
-            names.map(|o| owner_name(m, o)).collect()
-        } else {
-            vec![format!(
-                "Agreed on {}",
-                prior.action.raised.format("%-d %B %Y")
-            )]
-        };
-        for head in heads {
-            match groups.iter_mut().find(|(known, _)| *known == head) {
-                Some((_, held)) => held.push(prior),
-                None => groups.push((head, vec![prior])),
-            }
-        }
-    }
-    if view.by_owner {
-        groups.sort_by_key(|(name, _)| name.to_lowercase());
-    }
-    let mut out = Vec::new();
-    for (head, held) in groups {
-        out.push(heading(head));
-        out.extend(held.into_iter().map(|p| of_body(m, p, today)));
-    }
-    out
-}
-
-fn of_body(m: &Meeting, prior: &Prior, today: NaiveDate) -> Row {
-    let action = &prior.action;
-    let (progress, comment, on) = prior.stands();
-    let who = owners(m, &action.owners);
-    let mut standing = standing(progress);
-    if prior.is_overdue(today) {
-        "OVERDUE".clone_into(&mut standing);
-    }
-    let exempt = if prior.stream == Stream::Public {
-        ""
-    } else {
-        "EXEMPT: "
-    };
-    let agreed = [
-        action.topic.to_string(),
-        action.minute.to_string(),
-        due(m, &action.due),
-    ];
-    let agreed: Vec<String> = agreed.into_iter().filter(|w| !w.is_empty()).collect();
-    let said = on.map_or_else(String::new, |day| {
-        let comment = if comment.is_empty() { "" } else { ": " }.to_owned() + comment;
-        format!(
-            "\n{}, {}{comment}",
-            day.format("%-d %b %Y"),
-            progress_in_words(progress)
-        )
-    });
-    Row {
-        of: Of::Prior(prior.id),
-        words: format!("{exempt}{}", action.text.replace('\n', " ")),
-        detail: format!(
-            "{}{}{said}",
-            action.text,
-            match agreed.as_slice() {
-                [] => String::new(),
-                agreed => format!(" ({})", agreed.join("; ")),
-            }
-        ),
-        owners: if who.is_empty() {
-            "no owner".to_owned()
-        } else {
-            who
-        },
-        standing,
-        settled: !prior.is_open(),
     }
 }
 
@@ -394,12 +301,18 @@ impl page::Page for Page {
         let of = (session.glance.acts, self.view);
         if self.seen != Some(of) {
             self.seen = Some(of);
+            let was = self.rows.get(self.list.at).map(|r| r.of);
             let m = session.journal.meeting();
             self.rows = if m.is_body_journal() {
                 rows_of_body(m, self.view, ui.now.date_naive())
             } else {
                 rows(m)
             };
+            // The mark goes along with an action that stands elsewhere now.
+            let at = self.rows.iter().position(|r| Some(r.of) == was);
+            self.list.at = at
+                .filter(|_| was != Some(Of::Heading))
+                .unwrap_or(self.list.at);
         }
         let seen = usize::from(list::areas(body, DETAIL).list.height);
         self.list.settle(self.rows.len(), seen, may(&self.rows));
@@ -512,7 +425,7 @@ mod tests {
         bench.sees("Overdue actions").sees_no("Write to the Trust");
         bench.press("cIt was mended.<Enter>");
         bench.sees("0 overdue").sees_no("Mend the slipway");
-        bench.press("vb");
+        bench.press("vb<End>");
         bench
             .sees("All actions, by owner   1 open")
             .sees("completed")

@@ -1,6 +1,7 @@
 //! The screens, a file (or a folder) each.
 
 pub mod actions;
+mod actions_rows;
 pub mod answers;
 pub mod check;
 pub mod corrections;

@@ -6,8 +6,8 @@ use ratatui::layout::Rect;
 
 use super::list::{self, Clicked, List};
 use crate::meeting::Meeting;
-use crate::meeting::between::{Plan, PlanState};
 use crate::meeting::id::PlanId;
+use crate::meeting::kept::{Plan, PlanState};
 use crate::meeting::text::counted;
 use crate::minutes::papers::meetings_ahead;
 use crate::tui::commands::{Command, Context};
@@ -199,7 +199,11 @@ impl page::Page for Page {
         };
         if self.seen != Some(session.glance.acts) {
             self.seen = Some(session.glance.acts);
+            let was = self.marked();
             (self.rows, self.free) = rows(session.journal.meeting(), ui.now.date_naive());
+            // The mark goes along with an item that is moved.
+            let at = self.rows.iter().position(|r| Some(r.of) == was);
+            self.list.at = at.unwrap_or(self.list.at);
         }
         let seen = usize::from(list::areas(body, DETAIL).list.height);
         self.list.settle(self.rows.len(), seen, |_| true);
@@ -287,9 +291,9 @@ mod tests {
     #[test]
     fn a_seat_is_filled_from_a_day_on_and_its_term_is_told() {
         let mut bench = Bench::with(body_journal(), (100, 30)).keys("<F10>");
-        bench.press("<Down><Down><Down><Down><Down>");
+        bench.press("<Home><Down><Down><Down><Down>");
         bench.sees("Member for Pier");
-        bench.press("h0<Enter>01 April 2026<Enter>31 May 2026<Enter>");
+        bench.press("h001 April 2026<Enter>31 May 2026<Enter>");
         bench.sees("vacant from 1 Apr 2026 until 31 May 2026");
     }
 }

@@ -3,6 +3,7 @@
 
 use super::flush;
 use crate::journal::Journal;
+use crate::meeting::between::Between;
 use crate::meeting::entry::Kind;
 use crate::meeting::event::Event;
 use crate::meeting::id::{EntryId, ItemId};
@@ -168,6 +169,23 @@ fn on_screen(context: Context, meeting: &Meeting, event: &Event) -> bool {
                 | E::ActionBroughtForward(_)
                 | E::EarlierMinutesListed { .. }
                 | E::FutureMeetingListed(_)
+                | E::BetweenMeetings(Between::Held { .. })
+        ),
+        Context::Actions if meeting.is_body_journal() => match event {
+            E::ActionBroughtForward(_) => true,
+            E::BetweenMeetings(what) => what.action().is_some(),
+            _ => false,
+        },
+        Context::Programme => matches!(
+            event,
+            E::ItemPlanned(_)
+                | E::FutureMeetingListed(_)
+                | E::BetweenMeetings(
+                    Between::Planned { .. }
+                        | Between::Replanned { .. }
+                        | Between::Unplanned { .. }
+                        | Between::MeetingChanged { .. }
+                )
         ),
         Context::People => matches!(
             event,

@@ -7,8 +7,8 @@ use crate::meeting::Meeting;
 use crate::meeting::agenda::{FutureMeeting, PlannedItem, Progress};
 use crate::meeting::describe::{due_in_words, quoted};
 use crate::meeting::entry::{Due, Stream};
-use crate::meeting::id::{PlanId, PriorId};
-use crate::meeting::intent::{Intent, Lead, Order, Ref};
+use crate::meeting::id::{PlanId, PriorId, SeatId};
+use crate::meeting::intent::{Intent, Lead, Order, Ref, Who};
 use crate::meeting::text::Text;
 use crate::tui::forms::step::Step;
 use crate::tui::forms::when;
@@ -262,5 +262,79 @@ pub(super) fn move_meeting(meeting: &Meeting, of: NaiveDate, answers: &[Answer])
             };
             act(Intent::MoveMeeting { of, to }, told)
         }
+    }
+}
+
+/// The newest day of which the journal of a body knows.
+pub(super) fn last_known(meeting: &Meeting) -> NaiveDate {
+    let held = meeting.taken().last().map(|t| t.held.date);
+    held.or_else(|| meeting.future_meetings().iter().map(|f| f.date).min())
+        .unwrap_or_default()
+}
+
+/// Who holds a seat, and who usually sits in; in the journal of a body from a day on.
+pub(super) fn holder(meeting: &Meeting, id: SeatId, answers: &[Answer]) -> Then {
+    let Some(seat) = meeting.seat(id) else {
+        return Then::Nothing;
+    };
+    let who = |answer: &Answer| -> Option<Who> { answer.person().cloned() };
+    match answers {
+        [] => ask(Step::people(
+            format!("Who holds the seat {}?", seat.details.title),
+            Wanted::Anybody,
+            false,
+            Some(choice('0', "it is vacant")),
+        )),
+        [_] => ask(Step::people(
+            "Who usually sits in for them?",
+            Wanted::DeputyFor(id),
+            false,
+            Some(choice('0', "nobody in particular")),
+        )),
+        [_, _] if meeting.is_body_journal() => ask(Step::words(
+            "From which day? Nothing: who is known to hold it is put right",
+            "",
+            true,
+        )),
+        [_, _, from] if meeting.is_body_journal() && !from.words().is_blank() => ask(Step::words(
+            "Until which day does the term of office run, if it is known?",
+            "",
+            true,
+        )),
+        [held, deputy, from, rest @ ..]
+            if meeting.is_body_journal() && !from.words().is_blank() =>
+        {
+            let near = last_known(meeting);
+            let from = match day(from, near) {
+                Ok(from) => from,
+                Err(why) => return refuse(why),
+            };
+            let until = rest
+                .first()
+                .map_or(Ok(None), |until| day(until, from.unwrap_or(near)));
+            let until = match until {
+                Ok(until) => until,
+                Err(why) => return refuse(why),
+            };
+            act(
+                Intent::Appoint {
+                    seat: Ref::from(id),
+                    holder: who(held),
+                    usual_deputy: who(deputy),
+                    from,
+                    until,
+                    reason: Text::default(),
+                },
+                "The seat is filled from that day on.",
+            )
+        }
+        [held, deputy, ..] => act(
+            Intent::FillSeat {
+                seat: Ref::from(id),
+                holder: who(held),
+                usual_deputy: who(deputy),
+            },
+            "The seat is filled.",
+        ),
     }
 }

@@ -1,6 +1,6 @@
 //! Questions of the set-up on other meetings: earlier minutes and actions, and later dates.
 
-use super::set_up::last_known;
+use super::kept::last_known;
 use super::{Answer, Then, act, ask, day, full, refuse, time};
 use crate::meeting::Meeting;
 use crate::meeting::agenda::{FutureMeeting, Progress};

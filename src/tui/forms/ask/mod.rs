@@ -143,7 +143,7 @@ impl Ask {
             Self::MoreRules => more_rules::more(meeting, answers),
             Self::Joined(body) => joint::joined(meeting, *body, answers),
             Self::Seat(seat) => set_up::seat(meeting, *seat, answers),
-            Self::Holder(seat) => set_up::holder(meeting, *seat, answers),
+            Self::Holder(seat) => kept::holder(meeting, *seat, answers),
             Self::Item(item) => match meeting.item(*item) {
                 Some(item) => set_up::item(meeting, item, answers),
                 None => Then::Nothing,
