@@ -163,7 +163,11 @@ fn taken(name: &str, meeting: &Sitting) -> Taken<Full> {
     Taken {
         seen: seen(name),
         sum: 1,
-        what: What::Told(MeetingTold::of(meeting.body, meeting.day, passages)),
+        what: What::Told(Box::new(MeetingTold::of(
+            meeting.body,
+            meeting.day,
+            passages,
+        ))),
         line: None,
     }
 }
@@ -362,11 +366,11 @@ fn what_is_taken_out_stands_nowhere_in_the_file() {
         Taken {
             seen: seen("a.ron"),
             sum: 1,
-            what: What::Told(MeetingTold::<Public>::of(
+            what: What::Told(Box::new(MeetingTold::<Public>::of(
                 "Board",
                 day(1),
                 passages.collect(),
-            )),
+            ))),
             line: None,
         }
     };
