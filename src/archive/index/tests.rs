@@ -464,3 +464,25 @@ fn a_damaged_index_is_told_and_never_believed() {
     }
     assert!(told > 20, "{told}");
 }
+
+#[test]
+fn what_is_free_after_much_was_put_together_is_given_back() {
+    let place = Place::new("given-back");
+    let mut dice = Dice(5);
+    let mut index = Index::<Full>::open(place.path(), "s").unwrap();
+    for n in 0..120 {
+        let now = meeting(&mut dice, None);
+        index.put(&[taken(&format!("{n}.ron"), &now)]).unwrap();
+    }
+    for n in 0..60 {
+        index.forget([format!("{n}.ron").as_str()]).unwrap();
+    }
+    let free = |index: &Index<Full>| index.number("PRAGMA freelist_count").unwrap();
+    assert!(free(&index) > 0);
+    index.put_together().unwrap();
+    assert_eq!(free(&index), 0);
+    assert_eq!(
+        index.meetings().unwrap(),
+        index.recorded(&Which::default()).unwrap().len()
+    );
+}
