@@ -9,7 +9,7 @@ use super::args_papers::day;
 use super::out;
 use crate::app::archive::published::{Said, add};
 use crate::app::environment::Environment;
-use crate::app::fail::{Exit, Outcome};
+use crate::app::fail::{Exit, Fail, Outcome};
 
 /// What is done with it.
 #[derive(Debug, Args)]
@@ -54,16 +54,17 @@ pub(super) fn run(env: &Environment, args: &Archive) -> Outcome {
         date: args.date,
         exempt: args.exempt,
     };
-    let mut worst = Exit::Done;
+    let mut failed: Option<Fail> = None;
     for file in &args.files {
         match add(env, file, said) {
             Ok(told) => out::tell(&told),
             // The others are taken all the same.
             Err(fail) => {
-                out::tell_failure(&fail);
-                worst = fail.exit;
+                if let Some(before) = failed.replace(fail) {
+                    out::tell_failure(&before);
+                }
             }
         }
     }
-    Ok(worst)
+    failed.map_or(Ok(Exit::Done), Err)
 }

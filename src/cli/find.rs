@@ -8,8 +8,8 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
-use super::out;
-use crate::app::archive::{Progress, Step, find};
+use super::{out, several};
+use crate::app::archive::{Step, find};
 use crate::app::environment::{Environment, Readers};
 use crate::app::fail::{Exit, Fail, Outcome};
 use crate::archive::index::{Answer, Ask, Found};
@@ -17,9 +17,6 @@ use crate::archive::{PassageKind, Query};
 use crate::meeting::text::counted;
 use crate::minutes::{Full, Public};
 use crate::storage::published::{RECORD_ENDING, is_published};
-
-/// How many sessions that are left out are named.
-const NAMED: usize = 3;
 
 /// What is looked for.
 #[derive(Debug, Args)]
@@ -178,16 +175,7 @@ pub(super) fn run(env: &Environment, args: &Find) -> Outcome {
             "Type one, or say what is looked for with --kind, --person, --item, --body, --from or --to.",
         ));
     }
-    let mut reporting = false;
-    let mut told = |progress: Progress| {
-        if !reporting && progress.of > 200 {
-            reporting = true;
-            out::tell(&format!(
-                "{} sessions are new or changed, and are read first",
-                progress.of
-            ));
-        }
-    };
+    let mut told = several::reading();
     let (answer, step) = match env.audience {
         Readers::Public => find::<Public>(env, &ask, &mut told),
         Readers::Full => find::<Full>(env, &ask, &mut told),
@@ -209,20 +197,7 @@ pub(super) fn run(env: &Environment, args: &Find) -> Outcome {
 
 /// What is told beside what was found.
 fn notes(answer: &Answer, step: &Step) -> Vec<String> {
-    let mut notes = step.notes.clone();
-    for (name, why) in step.passed_over.iter().take(NAMED) {
-        notes.push(format!("{name} is left out: {why}"));
-    }
-    if step.passed_over.len() > NAMED {
-        let more = step.passed_over.len() - NAMED;
-        notes.push(format!("{} more are left out", counted(more, "session")));
-    }
-    if step.left > 0 {
-        notes.push(format!(
-            "{} could not be read in time, and nothing in them is found: the same command goes on with them",
-            counted(step.left, "session")
-        ));
-    }
+    let mut notes = several::notes(step);
     if answer.passages == 0 {
         notes.push("nothing is found".to_owned());
     } else {

@@ -7,6 +7,7 @@ mod args;
 mod args_pack;
 mod args_papers;
 mod args_phrases;
+mod args_screen;
 #[cfg(feature = "archive")]
 mod attendance;
 mod body;

@@ -85,10 +85,10 @@ fn told<A: Audience>(env: &Environment, args: &Report) -> Outcome {
         Form::Html => (report_html(&report).into_bytes(), "html"),
         Form::Json => (report_json(&report), "json"),
     };
-    let stem = format!("{} {}{}", report.body, report.called, A::FILE_SUFFIX);
+    let called = format!("{} {}{}", report.body, report.called, A::FILE_SUFFIX);
     put(
         env,
-        &Document::plain(bytes, &slug(&stem, 90), ending),
+        &Document::plain(bytes, &slug(&called, 90), ending),
         &args.to.place(),
     )?;
     for note in notes(&step) {

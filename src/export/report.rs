@@ -84,7 +84,7 @@ fn picture(
         figure {
             div class="wide" tabindex="0" role="group" aria-label=(out(title)) {
                 svg role="img" aria-labelledby=(titled) aria-describedby=(described)
-                    viewBox=(format!("0 0 {wide} {high}")) style=(format!("min-width: {}px", wide * 3 / 4)) {
+                    viewBox=(format!("0 0 {wide} {high}")) style=(format!("min-width: {}px; max-width: {wide}px", wide * 3 / 4)) {
                     title id=(titled) { (out(title)) }
                     desc id=(described) { (out(about)) }
                     (inside)
@@ -208,7 +208,7 @@ fn times<A>(report: &YearReport<A>) -> Markup {
         .iter()
         .filter(|t| t.minutes > 0 || t.planned.is_some())
         .collect();
-    let scale = |minutes: u32| (WIDTH - LABEL - 60) * minutes as usize / most as usize;
+    let scale = |minutes: u32| (WIDTH - LABEL - 110) * minutes as usize / most as usize;
     let inside = html! {
         @for (row, time) in shown.iter().enumerate() {
             @let y = row * CELL;

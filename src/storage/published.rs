@@ -110,16 +110,13 @@ impl PublishedFolder {
             let copy = folder.join(format!("{stem}.{ending}"));
             self.disk.meta(&record).is_ok() || self.disk.meta(&copy).is_ok()
         };
-        let stem = (1..)
-            .map(|n| {
-                if n == 1 {
-                    stem.clone()
-                } else {
-                    format!("{stem}-{n}")
-                }
-            })
-            .find(|stem| !is_taken(stem))
-            .unwrap_or_default();
+        let mut free = stem.clone();
+        let mut n = 1;
+        while is_taken(&free) {
+            n += 1;
+            free = format!("{stem}-{n}");
+        }
+        let stem = free;
         what.file = format!("{stem}.{ending}");
         let copy = folder.join(&what.file);
         write_atomic(&self.disk, &copy, bytes, false)?;

@@ -61,7 +61,7 @@ struct Sitting {
 }
 
 fn is_councillor(person: usize) -> bool {
-    person % 2 == 0
+    person.is_multiple_of(2)
 }
 
 /// Whether attending by a screen counts.
@@ -347,10 +347,10 @@ fn attendance_is_what_a_slow_reader_counts() {
 /// How near somebody is, day by day from the day on which they last attended.
 fn slowly(all: &[Sitting], person: usize, on: NaiveDate) -> Option<(NaiveDate, Alert)> {
     let sits_now = (0..BODIES.len()).any(|body| {
-        let held = all
+        let mut held = all
             .iter()
             .filter(|s| s.body == body && s.held && s.day <= on);
-        held.last()
+        held.next_back()
             .is_some_and(|s| s.members.iter().any(|(p, _)| *p == person))
     });
     if !sits_now || !is_councillor(person) {

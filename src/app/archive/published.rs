@@ -195,7 +195,10 @@ fn begins(words: &str) -> bool {
 pub(super) fn read<A: Audience>(env: &Environment, path: &Path, seen: &Seen) -> Option<Taken<A>> {
     let folder = folder(env).ok()?;
     let what = match folder.read(path) {
-        Ok(record) => What::Told(published(&record.body, record.date, record.paragraphs)),
+        Ok(record) => {
+            let told = published(&record.body, record.date, record.paragraphs);
+            What::Told(Box::new(told))
+        }
         Err(problem) if problem.kind == ProblemKind::Missing => return None,
         Err(problem) => What::PassedOver(problem.to_string()),
     };

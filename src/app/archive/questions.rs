@@ -66,7 +66,7 @@ fn answered(env: &Environment, question: &Question) -> Result<AnswerRows, Fail> 
             let lines = strips::attendance(&answer, *signs);
             Ok(AnswerRows {
                 sum: format!("Attendance: {body}, {}", period.called),
-                rows: lines.into_iter().map(line).collect(),
+                rows: lines.iter().map(|words| line(words)).collect(),
                 note: note(&step),
             })
         }
@@ -75,7 +75,7 @@ fn answered(env: &Environment, question: &Question) -> Result<AnswerRows, Fail> 
 }
 
 /// A line of a picture: it leads nowhere, and can be gone along.
-fn line(words: String) -> AnswerRow {
+fn line(words: &str) -> AnswerRow {
     AnswerRow {
         words: words.trim_end().to_owned(),
         ..AnswerRow::default()

@@ -78,7 +78,9 @@ fn glanced<A: Audience>(env: &Environment, path: &Path) -> Option<(What<A>, Opti
     let line = line::<A>(|| listing::of_glance(&glance, path));
     let what = match &glance.session {
         // What would take words away from the public may be what is missing.
-        Some(session) if glance.sound => What::Told(told(&session.read_by::<A>(), &session.id)),
+        Some(session) if glance.sound => {
+            What::Told(Box::new(told(&session.read_by::<A>(), &session.id)))
+        }
         _ => What::PassedOver(glance.trouble.unwrap_or_default()),
     };
     Some((what, line))

@@ -28,7 +28,7 @@ pub struct Seen {
 #[derive(Debug)]
 pub enum What<A> {
     /// What the meeting tells.
-    Told(MeetingTold<A>),
+    Told(Box<MeetingTold<A>>),
     /// Nothing: why, or empty where it is an earlier version of a session that goes on elsewhere.
     PassedOver(String),
     /// Nothing but the time on it has changed.

@@ -163,7 +163,11 @@ fn taken(name: &str, meeting: &Sitting) -> Taken<Full> {
     Taken {
         seen: seen(name),
         sum: 1,
-        what: What::Told(MeetingTold::of(meeting.body, meeting.day, passages)),
+        what: What::Told(Box::new(MeetingTold::of(
+            meeting.body,
+            meeting.day,
+            passages,
+        ))),
         line: None,
     }
 }
@@ -362,11 +366,11 @@ fn what_is_taken_out_stands_nowhere_in_the_file() {
         Taken {
             seen: seen("a.ron"),
             sum: 1,
-            what: What::Told(MeetingTold::<Public>::of(
+            what: What::Told(Box::new(MeetingTold::<Public>::of(
                 "Board",
                 day(1),
                 passages.collect(),
-            )),
+            ))),
             line: None,
         }
     };
@@ -459,4 +463,26 @@ fn a_damaged_index_is_told_and_never_believed() {
         }
     }
     assert!(told > 20, "{told}");
+}
+
+#[test]
+fn what_is_free_after_much_was_put_together_is_given_back() {
+    let place = Place::new("given-back");
+    let mut dice = Dice(5);
+    let mut index = Index::<Full>::open(place.path(), "s").unwrap();
+    for n in 0..120 {
+        let now = meeting(&mut dice, None);
+        index.put(&[taken(&format!("{n}.ron"), &now)]).unwrap();
+    }
+    for n in 0..60 {
+        index.forget([format!("{n}.ron").as_str()]).unwrap();
+    }
+    let free = |index: &Index<Full>| index.number("PRAGMA freelist_count").unwrap();
+    assert!(free(&index) > 0);
+    index.put_together().unwrap();
+    assert_eq!(free(&index), 0);
+    assert_eq!(
+        index.meetings().unwrap(),
+        index.recorded(&Which::default()).unwrap().len()
+    );
 }

@@ -92,7 +92,7 @@ pub(super) fn index(journal: &Journal) -> String {
             size: 1,
             changed: 1,
         };
-        let what = What::Told(told(&reading, "s"));
+        let what = What::Told(Box::new(told(&reading, "s")));
         let (sum, line) = (1, None);
         index
             .put(&[Taken {

@@ -148,7 +148,7 @@ struct Room<'r, 'm, A: Audience> {
 
 impl<A: Audience> Room<'_, '_, A> {
     fn seat(&self, seat: &Seat, rows: &mut Vec<Attended>) {
-        let sat = |as_deputy: bool| {
+        let in_it = |as_deputy: bool| {
             let mut found: Vec<PersonId> = Vec::new();
             for span in self.spans {
                 let fits = match span.capacity {
@@ -162,7 +162,7 @@ impl<A: Audience> Room<'_, '_, A> {
             }
             found
         };
-        let (holders, deputies) = (sat(false), sat(true));
+        let (holders, deputies) = (in_it(false), in_it(true));
         let first = deputies.first().map(|p| self.reading.name(*p));
         match seat.holder {
             None if holders.is_empty() => rows.push(Attended {

@@ -3,6 +3,7 @@
 //! print. Questions over several meetings are answered of them, in [`across`](super::across).
 
 mod attended;
+mod kinds;
 mod record;
 
 use std::marker::PhantomData;
@@ -14,7 +15,7 @@ use crate::meeting::{Phase, Reading as ReadBy};
 use super::audience::Audience;
 use super::reading::Reading;
 pub use attended::{Attended, How};
-pub use record::{Carried, Declared, ItemFact, ItemStanding, Planned, Step, StepKind, VoteFact};
+pub use kinds::{Carried, Declared, ItemFact, ItemStanding, Planned, Step, StepKind, VoteFact};
 
 /// Who was there, of one meeting.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
