@@ -241,7 +241,7 @@ fn known_names(pack: &str, value: &Value, path: &str) {
         organisation councillor number title description parts pages lead business purpose \
         counts_as_confidential \
         planned_minutes to_follow exempt paragraph late attachments item classification of wards \
-        policy finance author asks label text draft present apologies ended deputy chair \
+        policy finance author asks label text draft present apologies started ended deputy chair \
         in_attendance paragraphs resolved raised topic owners progress comment when theme free \
         summary ToMeeting ";
     match value {

@@ -252,7 +252,9 @@ fn dated_lines(sheet: &mut FrontSheet, to: usize, out: &mut Proposal) {
         let near_day = !dates.is_empty() || taken || beside_day(sheet, at, out);
         // "14.00, Tuesday 15 March".
         let bare = format!("at {words}");
-        let opens = times.is_empty() && !dates.is_empty() && words.starts_with(|c: char| c.is_ascii_digit());
+        let opens = times.is_empty()
+            && !dates.is_empty()
+            && words.starts_with(|c: char| c.is_ascii_digit());
         let start = || {
             if opens {
                 clock::start(&bare, &clock::times(&bare), place)
@@ -283,7 +285,9 @@ fn dated_lines(sheet: &mut FrontSheet, to: usize, out: &mut Proposal) {
 /// The day that is printed above the agenda, where no other is.
 fn only_day(sheet: &FrontSheet, to: usize) -> Option<NaiveDate> {
     let rows = (0..to.min(200)).filter(|at| sheet.text(*at).len() < 2_000);
-    let mut all = rows.flat_map(|at| when::dates(sheet.text(at), None)).map(|d| d.date);
+    let mut all = rows
+        .flat_map(|at| when::dates(sheet.text(at), None))
+        .map(|d| d.date);
     let first = all.next()?;
     all.all(|day| day == first).then_some(first)
 }

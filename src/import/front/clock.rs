@@ -67,7 +67,11 @@ fn starts(words: &str, at: usize, with: &str) -> bool {
 
 /// The time at which the meeting begins, of the `times` in `words`: the end of "6.30pm-8.00pm" is
 /// none, and of several the one that the meeting is named before.
-pub(in crate::import) fn start(words: &str, times: &[Timed], place: Place) -> Option<Found<NaiveTime>> {
+pub(in crate::import) fn start(
+    words: &str,
+    times: &[Timed],
+    place: Place,
+) -> Option<Found<NaiveTime>> {
     let mut begins: Vec<(&Timed, bool)> = Vec::new();
     let mut end = 0;
     for timed in times {

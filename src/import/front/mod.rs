@@ -102,7 +102,10 @@ fn agenda_row(sheet: &FrontSheet) -> Option<usize> {
         let row = sheet.get(*at);
         let short = |r: &front_sheet::Row| r.heading && r.text.split_whitespace().count() <= 5;
         row.is_some_and(short)
-            && sheet.text(*at).split(|c: char| !c.is_alphabetic()).any(|w| w.eq_ignore_ascii_case("agenda"))
+            && sheet
+                .text(*at)
+                .split(|c: char| !c.is_alphabetic())
+                .any(|w| w.eq_ignore_ascii_case("agenda"))
     };
     // In a paper whose other lines are headings too.
     let headed = || {

@@ -97,7 +97,8 @@ impl Seen {
             names_one: could_name(&text),
             names_some: text.split_once(':').is_some_and(|(_, rest)| {
                 let some = words::listed(rest);
-                some.len() > 1 && some.iter().filter(|p| could_name(p)).count() * 3 >= some.len() * 2
+                some.len() > 1
+                    && some.iter().filter(|p| could_name(p)).count() * 3 >= some.len() * 2
             }),
             manner: Manner::of(&words::lower(&text)),
             key,
@@ -158,7 +159,11 @@ impl Seen {
         let mut lines = below.filter(|s| !s.blank).take(6);
         self.leads_present()
             && (self.names_some
-                || lines.by_ref().filter(|s| s.names_one || s.names_some).count() > 2)
+                || lines
+                    .by_ref()
+                    .filter(|s| s.names_one || s.names_some)
+                    .count()
+                    > 2)
     }
 
     /// Whether the items of an agenda begin below it: the word "Agenda", or the head of a table of

@@ -42,7 +42,10 @@ fn leads(inside: &str, before: &str, after: &str) -> bool {
     let first = name.next().unwrap_or_default();
     let same = first.chars().next() == inside.chars().next();
     let rest: Vec<&str> = name.collect();
-    opens && same && inside.len() > 1 && are_initials(inside, &format!("{first} {}", rest.join(" ")))
+    opens
+        && same
+        && inside.len() > 1
+        && are_initials(inside, &format!("{first} {}", rest.join(" ")))
 }
 
 /// "Ann Lee AL Bo Oke BO" with commas for the initials, where several names have them.

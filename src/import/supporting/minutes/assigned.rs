@@ -69,9 +69,10 @@ pub(super) fn listed(text: &str, names: &[&str]) -> Option<Said> {
     }
     let (who, what) = text.split_once(" to ")?;
     // "Talk to Bo" names nobody who does.
-    let verb = what.split_whitespace().next().filter(|w| {
-        w.starts_with(char::is_lowercase) && !lexicon::is(ActionHead::NoVerb, w)
-    });
+    let verb = what
+        .split_whitespace()
+        .next()
+        .filter(|w| w.starts_with(char::is_lowercase) && !lexicon::is(ActionHead::NoVerb, w));
     verb?;
     Some(made(called(who)?, text, Some(WHOSE)))
 }
@@ -80,7 +81,9 @@ pub(super) fn listed(text: &str, names: &[&str]) -> Option<Said> {
 fn called(who: &str) -> Option<Vec<String>> {
     let names: Vec<&str> = who.split(['/', '&', ',']).map(str::trim).collect();
     let name = |n: &&str| {
-        let letters = n.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '\''));
+        let letters = n
+            .chars()
+            .all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '\''));
         let short = n.split(' ').count() <= 2 && n.chars().count() <= 24;
         letters && short && n.split(' ').all(|w| w.starts_with(char::is_uppercase))
     };
@@ -117,8 +120,13 @@ fn in_sentence(sentence: &str, names: &[&str]) -> Option<Said> {
     }
     let at = lexicon::spans(ActionHead::Asks, said).next()?;
     let who = said.get(..at.start)?.trim();
-    let who = lexicon::after(ActionHead::Agreed, who).unwrap_or(who).trim();
-    let who = who.strip_prefix("The ").or(who.strip_prefix("the ")).unwrap_or(who);
+    let who = lexicon::after(ActionHead::Agreed, who)
+        .unwrap_or(who)
+        .trim();
+    let who = who
+        .strip_prefix("The ")
+        .or(who.strip_prefix("the "))
+        .unwrap_or(who);
     let behind = said.get(at.end..)?.split_whitespace().next()?;
     let verb = behind.starts_with(char::is_lowercase) && !lexicon::is(ActionHead::NoVerb, behind);
     let owners = owners(who, names).filter(|_| verb && who.split(' ').count() <= 4)?;

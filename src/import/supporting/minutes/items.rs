@@ -108,7 +108,10 @@ fn heads(body: &[Para], ends: usize) -> Vec<Head> {
     // Of the headings of a format the highest that there are several of head the items.
     let mut levels = [0_usize; 7];
     for para in body.iter().filter(|p| p.first >= ends && p.mark.is_none()) {
-        if let Some(count) = levels.get_mut(usize::from(para.level)).filter(|_| para.level > 0) {
+        if let Some(count) = levels
+            .get_mut(usize::from(para.level))
+            .filter(|_| para.level > 0)
+        {
             *count += 1;
         }
     }
@@ -223,7 +226,10 @@ fn disagree(one: &Head, other: &Head) -> bool {
     let (a, b) = (words::key(&one.title), words::key(&other.title));
     let alike = a.starts_with(&b) || b.starts_with(&a);
     let numbers = one.number.split('/').nth(1) == other.number.split('/').nth(1);
-    one.at != other.at && !other.number.is_empty() && numbers && (one.number == other.number) != alike
+    one.at != other.at
+        && !other.number.is_empty()
+        && numbers
+        && (one.number == other.number) != alike
 }
 
 /// The letters of a short line: the same on each page though the page's number differs.
@@ -285,7 +291,9 @@ fn numbered(para: &Para) -> Vec<Reading> {
         Some(found) => vec![found],
         None => readings(&words),
     };
-    let found = found.into_iter().map(|(number, rest)| with_number(para, number, rest));
+    let found = found
+        .into_iter()
+        .map(|(number, rest)| with_number(para, number, rest));
     found.filter(|r| is_titled(r) && !para.row).collect()
 }
 

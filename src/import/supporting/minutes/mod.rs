@@ -21,6 +21,8 @@ mod tests;
 mod times;
 mod title;
 mod told;
+#[cfg(test)]
+mod whole_tests;
 
 use chrono::NaiveDate;
 
@@ -130,7 +132,14 @@ fn day(head: &[Line], near: Option<NaiveDate>, out: &mut Proposal) -> Option<Fou
     for para in paras(head) {
         let sat = words::lower(&para.text).contains("held ");
         // "Draft, subject to approval on 26 January 2027" has the day of the next meeting.
-        let later = ["approv", "confirm", "agreed", "published", "issued", "posted"];
+        let later = [
+            "approv",
+            "confirm",
+            "agreed",
+            "published",
+            "issued",
+            "posted",
+        ];
         if !sat && later.iter().any(|w| words::lower(&para.text).contains(w)) {
             continue;
         }

@@ -230,7 +230,8 @@ fn unknown(line: &Line, list: Option<List>) -> Option<Heading> {
         || people::entry(label).is_some()
         || people::is_organisation(label)
         || words::lower(names).contains("apolog");
-    let some = people::list(names).is_some_and(|l| l.len() > 1 && l.iter().all(|e| e.doubt.is_none()));
+    let some =
+        people::list(names).is_some_and(|l| l.len() > 1 && l.iter().all(|e| e.doubt.is_none()));
     let labelled = (2..=5).contains(&label.split_whitespace().count());
     (labelled && some && !known).then(|| Heading {
         list,

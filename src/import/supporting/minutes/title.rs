@@ -63,12 +63,12 @@ pub(super) fn title(words: &str) -> Title {
     let long = head.split_whitespace().count() > 9 && !words::capitals(head);
     let within = cut.starts_with(';') || cut.starts_with('.') && long && !is_known(head);
     let listed = cut.starts_with('.') && head.ends_with(" 1");
-    let unsure = unsure
-        .or((within || listed).then_some(MARK));
+    let unsure = unsure.or((within || listed).then_some(MARK));
     // "CORRESPONDENCE i. Letters": the mark is that of a part.
     let head = without_mark(head);
     let head = without_column(head);
-    let unsure = unsure.or(head.contains(": ").then_some(COLON));
+    let colon = head.contains(": ") && !words::capitals(head);
+    let unsure = unsure.or(colon.then_some(COLON));
     Title {
         words: head.trim().to_owned(),
         rest: rest.trim().to_owned(),
