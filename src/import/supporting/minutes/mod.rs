@@ -11,6 +11,7 @@ mod entries;
 mod headings;
 mod items;
 mod people;
+mod readings;
 mod resolved;
 mod roll;
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Where the title of a minuted item ends in its paragraph, and what was minuted begins.
 
-use super::items::is_known;
+use super::readings::is_known;
 use crate::import::lexicon::{self, BodyName, ItemMark, MannerWord};
 use crate::import::parts::tells;
 use crate::import::supporting::words;
