@@ -46,7 +46,7 @@ fn odd(name: &str) -> Option<&'static str> {
     if small {
         return Some("The name begins in the midst of a sentence.");
     }
-    if lone || is_general(name) {
+    if (lone || is_general(name)) && !lexicon::whole(BodyName::Alone, name) {
         return Some(ONLY_KIND);
     }
     let person = crate::import::people::person(name).is_some();

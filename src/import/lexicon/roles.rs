@@ -637,6 +637,8 @@ roles! {
         OnDay "on a day",
         /// It says only which kind of body it is.
         General "general",
+        /// It is the whole name of a body of its authority.
+        Alone "alone",
         /// A line that speaks of a body and is no name.
         Noise "noise",
         /// It ends the name of a building that is called after one.

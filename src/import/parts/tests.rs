@@ -168,3 +168,19 @@ fn minutes_behind_their_agenda_need_no_heading() {
     let found: Vec<Kind> = kinds(&paper).into_iter().map(|k| k.0).collect();
     assert_eq!(found, [Kind::Front, Kind::Minutes]);
 }
+
+#[test]
+fn a_list_of_who_came_tells_minutes_that_nothing_else_calls_so() {
+    let notes = "Loom Club\n\nStart: 3:18pm\n\nIn attendance: Ann Lee (President), Bo Oke, Cy Roe\n\nThe fair\n\nBo needs a \
+                 table for it.\n\nWool\n\nSheep are dear this year.\n";
+    assert_eq!(kinds(notes)[0].0, Kind::Minutes);
+    let listed = "Loom Club\n\nAttendance\n\nAnn Lee\nBo Oke\nCy Roe\n\nApologies\n\nDi Ash\n\nThe fair\n\nBo needs a table.\n";
+    assert_eq!(kinds(listed)[0].0, Kind::Minutes);
+    // A form that waits for the names is an agenda.
+    let form = "Loom Club\n\nPresent\n\nApologies\n\nAgenda\n\n1. Minutes\n2. The fair\n3. Wool\n";
+    assert_eq!(kinds(form)[0].0, Kind::Front);
+    // So is one that calls those whom it lists.
+    let called = "You are invited to the meeting of the Loom Club.\n\nAttendees: Ann Lee, Bo Oke, Cy Roe\n\nAgenda\n\n\
+                  1. To receive the minutes\n2. To agree the fair\n";
+    assert_eq!(kinds(called)[0].0, Kind::Front);
+}

@@ -96,7 +96,7 @@ fn number(core: &str, marked: bool, next: &str) -> Option<Mark> {
     // "2579. Correspondence" is numbered through the years; "2019. The" ends a sentence.
     let through = marked && parts.len() == 1 && core.len() == 4 && !is_year(core);
     let long = |p: &&str| p.is_empty() || p.len() > 3 && !through;
-    if parts.iter().any(|p| long(&p)) || parts.len() > 6 {
+    if parts.iter().any(long) || parts.len() > 6 {
         return None;
     }
     let counted = lexicon::is(SmallWord::Counted, next);

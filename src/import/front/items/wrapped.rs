@@ -113,7 +113,10 @@ impl Block {
         let near = self.width > 40 && self.title_end + 12 > self.width;
         let other = row.listed || row.table.is_some() || title::begins_description(words);
         let mark = part_mark(words).is_some() || marks::whole(words).is_some();
-        if !goes_on && near && !self.blank && !other && !mark {
+        // What looks otherwise than the title is no part of it.
+        let looks = self.title_shouted && !is_shouted(words)
+            || self.title_bold != (row.bold || row.heading);
+        if !goes_on && near && !self.blank && !other && !mark && !looks {
             self.title_doubt = Some(UNCLEAR);
         }
         goes_on

@@ -2,6 +2,7 @@
 
 mod calling;
 mod damage;
+mod doubts;
 mod layouts;
 mod parts;
 mod titles;

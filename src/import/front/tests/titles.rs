@@ -182,8 +182,7 @@ fn a_title_that_breaks_off_is_doubted_and_a_bracket_is_closed() {
             format!("item 2: On the sale of the former ferry house and ? {UNCLEAR}"),
             "    its garden, which was let in May".to_owned(),
             "item 3: Plan for the schools of the five parishes 2025-29 (to be referred to the Board)".to_owned(),
-            "item 4: On the sale of the land south of and adjoining".to_owned(),
-            "    12 Mill Lane".to_owned(),
+            "item 4: On the sale of the land south of and adjoining 12 Mill Lane".to_owned(),
             "item 5: Bridges".to_owned(),
         ]
     );

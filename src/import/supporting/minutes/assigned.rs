@@ -56,9 +56,8 @@ pub(super) fn listed(text: &str, names: &[&str]) -> Option<Said> {
             }
         }
     }
-    if owned(text, names).doubt.is_none() {
-        return None;
-    }
+    // Whose it is stands in it so that everybody understands it.
+    owned(text, names).doubt?;
     // "Ask the mill (mk12, jo7)".
     if let Some((what, who)) = text.trim_end_matches('.').rsplit_once('(')
         && let Some(who) = who.strip_suffix(')')

@@ -11,6 +11,7 @@ mod entries;
 mod headings;
 mod items;
 mod people;
+mod readings;
 mod resolved;
 mod roll;
 #[cfg(test)]
@@ -21,6 +22,8 @@ mod tests;
 mod times;
 mod title;
 mod told;
+#[cfg(test)]
+mod whole_tests;
 
 use chrono::NaiveDate;
 

@@ -216,8 +216,8 @@ fn over_people(line: &Line, below: &[Line]) -> bool {
     let short = (1..=3).contains(&text.split_whitespace().count()) && !text.contains(':');
     let heads = line.bold || matches!(line.shape, Shape::Heading(_)) || words::capitals(&text);
     let named = |l: &Line| !l.is_blank() && people::person(&l.text()).is_some();
-    let names = below.iter().skip_while(|l| l.is_blank()).take(3);
-    short && heads && people::person(&text).is_none() && names.filter(|l| named(l)).count() == 3
+    let first = below.iter().skip_while(|l| l.is_blank()).take(3);
+    short && heads && people::person(&text).is_none() && first.filter(|l| named(l)).count() == 3
 }
 
 /// "Speakers from the floor: Ann Lee, Bo Oke" among the lists: names behind a label that says nothing of

@@ -140,7 +140,10 @@ pub(super) fn read(paras: &[Para]) -> Vec<Resolved> {
             }
             first = first.or(next.mark);
             let mut limb = made(&next.label, &next.text, next);
-            if lead {
+            let whole = ["that ", "to "]
+                .iter()
+                .any(|w| words::lower(&next.text).starts_with(w));
+            if lead && !whole {
                 limb.text = limb.text.doubting(ONE);
             }
             out.push(limb);

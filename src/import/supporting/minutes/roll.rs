@@ -5,7 +5,7 @@ use super::entries::{entries, took_minutes};
 use super::headings::Heading;
 use super::people::List;
 use crate::import::found::{Found, Place};
-use crate::import::lexicon::{self, AtMeeting, Attended, RollWord};
+use crate::import::lexicon::{self, AtMeeting, Attended, RollHead, RollWord};
 use crate::import::line::Line;
 use crate::import::people;
 use crate::import::proposal::Present;
@@ -83,6 +83,13 @@ impl Roll {
         if words::lower(text).contains("apolog") {
             return;
         }
+        // "Ann Lee and Bo Oke were in attendance" below a heading.
+        let ends = |at: &std::ops::Range<usize>| {
+            let behind = text.get(at.end..).unwrap_or_default();
+            !behind.contains(char::is_alphabetic)
+        };
+        let tail = lexicon::spans(RollHead::TailsMembers, text).find(ends);
+        let text = tail.and_then(|at| text.get(..at.start)).unwrap_or(text);
         // No meeting has so many people.
         if self.present.len() + self.apologies.len() >= 1_000 {
             return;

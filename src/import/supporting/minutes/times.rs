@@ -7,6 +7,7 @@ use crate::import::found::{Found, Place};
 use crate::import::front::clock;
 use crate::import::lexicon::{self, ClockWord, DayOf, RollWord};
 use crate::import::line::Line;
+use crate::import::supporting::words;
 use crate::import::when::{self, Timed};
 
 /// Paragraphs beyond which nobody says when the meeting began.
@@ -77,13 +78,18 @@ fn called(head: &[Para]) -> Option<(Found<NaiveTime>, bool)> {
             continue;
         }
         let mut times = clock::times(text);
-        let mut words = text.clone();
+        let mut told = text.clone();
         if times.is_empty() && text.starts_with(|c: char| c.is_ascii_digit()) {
             // "14.00, Tuesday 15 March".
-            words = format!("at {text}");
-            times = clock::times(&words);
+            told = format!("at {text}");
+            times = clock::times(&told);
         }
-        let Some(found) = clock::start(&words, &times, para.place) else {
+        // "4 May 2027. The next meeting is at 6 pm."
+        let before = times.first().and_then(|t| told.get(..t.at.start));
+        if before.is_some_and(|w| words::has_word(&words::lower(w), "next")) {
+            continue;
+        }
+        let Some(found) = clock::start(&told, &times, para.place) else {
             continue;
         };
         let dated = |p: &Para| !when::dates(&p.text, None).is_empty();

@@ -1,6 +1,6 @@
 //! Where the title of a minuted item ends in its paragraph, and what was minuted begins.
 
-use super::items::is_known;
+use super::readings::is_known;
 use crate::import::lexicon::{self, BodyName, ItemMark, MannerWord};
 use crate::import::parts::tells;
 use crate::import::supporting::words;
@@ -67,7 +67,8 @@ pub(super) fn title(words: &str) -> Title {
     // "CORRESPONDENCE i. Letters": the mark is that of a part.
     let head = without_mark(head);
     let head = without_column(head);
-    let unsure = unsure.or(head.contains(": ").then_some(COLON));
+    let colon = head.contains(": ") && !words::capitals(head);
+    let unsure = unsure.or(colon.then_some(COLON));
     Title {
         words: head.trim().to_owned(),
         rest: rest.trim().to_owned(),

@@ -62,9 +62,9 @@ fn behind(all: &[Para]) -> Option<Roll> {
         let Some(at) = lexicon::spans(RollHead::TailsMembers, sentence).next() else {
             continue;
         };
-        let names = sentence.get(..at.start).unwrap_or_default();
-        let names = names.trim_end().trim_end_matches(',');
-        let found = entries(names);
+        let list = sentence.get(..at.start).unwrap_or_default();
+        let list = list.trim_end().trim_end_matches(',');
+        let found = entries(list);
         let named = found.iter().all(|(e, ..)| !e.person.name.is_blank());
         if found.len() < 2 || !named {
             continue;

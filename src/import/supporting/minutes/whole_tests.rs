@@ -1,0 +1,389 @@
+//! Minutes of invented bodies, told by the whole of the paper: numbers that run on through the years,
+//! rows, marks between titles and text, sentences that say who came and who is to do what, and what has
+//! to be doubted because it could be read otherwise.
+
+use crate::import::found::Found;
+use crate::import::proposal::{Minutes, Proposal};
+use crate::import::supporting::testing::run;
+
+fn read(text: &str) -> Proposal {
+    let mut out = Proposal::default();
+    super::read(&run(text).lines, &mut out);
+    out
+}
+
+fn minutes(text: &str) -> Minutes {
+    read(text).minutes.remove(0)
+}
+
+/// The items, "?" behind a title that is doubted.
+fn items(text: &str) -> Vec<String> {
+    let told = |i: &crate::import::proposal::Minuted| {
+        let doubt = if i.title.is_certain() { "" } else { "?" };
+        format!("{} {}{doubt}", i.number.as_str(), i.title.value.as_str())
+    };
+    minutes(text).items.iter().map(told).collect()
+}
+
+fn clock(found: Option<&Found<chrono::NaiveTime>>) -> String {
+    found.map_or_else(String::new, |f| {
+        let doubt = if f.is_certain() { "" } else { "?" };
+        format!("{}{doubt}", f.value.format("%H:%M"))
+    })
+}
+
+/// When the meeting began and ended.
+fn times(text: &str) -> (String, String) {
+    let minutes = minutes(text);
+    (
+        clock(minutes.started.as_ref()),
+        clock(minutes.ended.as_ref()),
+    )
+}
+
+/// Who was present, "+" for those in attendance alone and "?" for a doubt; and who was away.
+fn people(text: &str) -> (Vec<String>, Vec<String>) {
+    let minutes = minutes(text);
+    let present = minutes.present.iter().map(|p| {
+        let aside = if p.value.in_attendance { "+" } else { "" };
+        let doubt = if p.is_certain() { "" } else { "?" };
+        format!("{}{aside}{doubt}", p.value.person.full_name())
+    });
+    let away = minutes.apologies.iter().map(|p| {
+        let doubt = if p.is_certain() { "" } else { "?" };
+        format!("{}{doubt}", p.value.full_name())
+    });
+    (present.collect(), away.collect())
+}
+
+/// The actions, with whose they are, and "?" for a doubt.
+fn actions(text: &str) -> Vec<String> {
+    let told = |a: &crate::import::proposal::Action| {
+        let owners: Vec<&str> = a
+            .owners
+            .iter()
+            .map(crate::meeting::text::Text::as_str)
+            .collect();
+        let doubt = if a.text.is_certain() { "" } else { "?" };
+        format!("{}: {}{doubt}", owners.join("+"), a.text.value.as_str())
+    };
+    read(text).actions.iter().map(told).collect()
+}
+
+const HEAD: &str = "Minutes of the Loom Trust held on 4 May 2027\n\nPresent: Imelda Crake (Chair), Edna Rooke, Alan Holt\n\n";
+
+#[test]
+fn when_the_meeting_began_is_read_from_its_heading() {
+    for (heading, want) in [
+        ("held on Tuesday 4 May 2027 at 7.30 pm in the Mill", "19:30"),
+        ("held on Tuesday 4 May 2027\nTime: 14:00 to 15.20", "14:00"),
+        ("14.00, Tuesday 4 May 2027", "14:00"),
+        // Nobody says which half of the day.
+        ("held on Tuesday 4 May 2027 at 7.30 in the Mill", "19:30?"),
+        ("held on Tuesday 4 May 2027", ""),
+        (
+            "held on Tuesday 4 May 2027. The next meeting is at 6 pm.",
+            "",
+        ),
+    ] {
+        let text = format!(
+            "Minutes of the Loom Trust\n{heading}\n\nPresent: Ann Lee, Bo Oke\n\n1. Looms\n\nAgreed.\n"
+        );
+        assert_eq!(times(&text).0, want, "{heading}");
+    }
+}
+
+#[test]
+fn what_was_minuted_goes_before_the_heading() {
+    let said = |at: &str| {
+        format!(
+            "Minutes of the Loom Trust\nheld on 4 May 2027 at 7.00 pm\n\nPresent: Ann Lee, Bo Oke\n\n1. Welcome\n\n{at}\n\n\
+             2. Close\n\nThe next meeting starts at 6 pm.\n"
+        )
+    };
+    for (at, want) in [
+        (
+            "The Chair called the monthly meeting to order at 7.05 pm.",
+            "19:05?",
+        ),
+        ("The meeting commenced at 1900.", "19:00"),
+        ("At 7.02 pm the Chair opened the meeting.", "19:02?"),
+        ("All were welcome.", "19:00"),
+    ] {
+        assert_eq!(times(&said(at)).0, want, "{at}");
+    }
+}
+
+#[test]
+fn when_it_ended_is_told_by_a_label_or_a_span_too() {
+    let head = |line: &str| {
+        format!(
+            "Loom Trust minutes, 4 May 2027\n{line}\n\nPresent: Ann Lee, Bo Oke\n\n1. Looms\n\nThey are old.\n"
+        )
+    };
+    assert_eq!(
+        times(&head("Start time: 17:00\nEnd time: 18:10")),
+        ("17:00".into(), "18:10".into())
+    );
+    assert_eq!(
+        times(&head("7pm to 8pm at the Mill")),
+        ("19:00".into(), "20:00?".into())
+    );
+    let between = "The meeting was held on 4 May 2027, between 7:30pm and 10pm, at the Mill.\n\nPresent: Ann Lee, Bo Oke\n\n1. Looms\n\nOld.\n";
+    assert_eq!(times(between).1, "22:00?");
+    // The time of the next meeting is not the end of this one.
+    let next = format!(
+        "{HEAD}1. Looms\n\nThe meeting was adjourned with the next meeting on 12 June at 6 pm.\n"
+    );
+    assert_eq!(times(&next).1, "");
+}
+
+#[test]
+fn numbers_run_on_through_the_years_to_four_digits() {
+    let text = format!(
+        "{HEAD}2381. Constable: No report.\n\n2382. Public forum: Nobody came.\n\n2383. Apologies for absence: None.\n\n\
+         2384. Looms: The Trust bought two. In 1998. they had four.\n\n2385. Date of next meeting: 1 June.\n"
+    );
+    assert_eq!(
+        items(&text),
+        [
+            "2381 Constable",
+            "2382 Public forum",
+            "2383 Apologies for absence",
+            "2384 Looms",
+            "2385 Date of next meeting",
+        ]
+    );
+}
+
+#[test]
+fn items_in_the_rows_of_a_table() {
+    let text = format!(
+        "{HEAD}Item\tNotes\tAction\nLT 12/27\tApologies\tNone were given.\t\nLT 13/27\tMinutes of the last meeting\tThey \
+         were signed.\tClerk\nLT 14/27\tLooms\tTwo were bought.\t\n"
+    );
+    assert_eq!(
+        items(&text),
+        [
+            "LT 12/27 Apologies",
+            "LT 13/27 Minutes of the last meeting",
+            "LT 14/27 Looms"
+        ]
+    );
+}
+
+#[test]
+fn a_number_through_the_year_may_stand_before_that_of_the_agenda() {
+    let text = format!(
+        "{HEAD}27-104 1. ROLL CALL: All were there.\n\n27-105 2. APPROVING THE AGENDA: Carried.\n\n27-106 3. LOOMS: \
+         Two were bought.\n\n27-107 4. ADJOURNMENT\n"
+    );
+    assert_eq!(
+        items(&text),
+        [
+            "1 ROLL CALL",
+            "2 APPROVING THE AGENDA",
+            "3 LOOMS",
+            "4 ADJOURNMENT"
+        ]
+    );
+}
+
+#[test]
+fn whole_numbers_with_a_nought_head_items_before_a_list_of_rules() {
+    let text = "Loom Trust\n\nTuesday 4 May 2027\n\n1.0 ATTENDEES\n\nPresent\nAnn Lee\nBo Oke\n\n2.0 CALL TO ORDER: 6:37 pm\n\n\
+                3.0 ADOPTION OF MINUTES\nThey were adopted.\n\n4.0 REPORTS\n\n4.1 Gardens\nNothing.\n\n5.0 DATE OF NEXT MEETING\n\n\
+                House rules\n\n1. Wipe your feet\n2. Shut the door\n3. Feed the cat\n4. Wash the cups\n5. Lock the gate\n";
+    let read = items(text);
+    assert_eq!(
+        read[..2],
+        ["1.0 ATTENDEES", "2.0 CALL TO ORDER"].map(str::to_owned)[..],
+        "{read:?}"
+    );
+    assert!(!read.iter().any(|i| i.contains("cat")), "{read:?}");
+}
+
+#[test]
+fn titles_are_cut_where_most_of_the_paper_cuts_them() {
+    let text = format!(
+        "{HEAD}1. Apologies \u{2013} Apologies had been received from Cy Roe.\n\n2. Minutes \u{2013} The minutes were signed.\n\n\
+         3. Looms \u{2013} The Trust bought two of the looms in the mill.\n\n4. Letters \u{2013} None\n\n5. Close \u{2013} The \
+         meeting closed at nine.\n"
+    );
+    assert_eq!(
+        items(&text),
+        [
+            "1 Apologies",
+            "2 Minutes",
+            "3 Looms",
+            "4 Letters?",
+            "5 Close"
+        ]
+    );
+    // One dash among other titles may be part of its own.
+    let text = format!(
+        "{HEAD}1. Apologies\n\nNone.\n\n2. Minutes\n\nSigned.\n\n3. Looms \u{2013} the price of yarn and of the new wheels that were ordered in May. It rose.\n\n4. Letters\n\nNone.\n"
+    );
+    assert_eq!(items(&text)[2], "3 Looms?");
+}
+
+#[test]
+fn a_number_that_stands_at_two_titles_is_doubted() {
+    let text = format!(
+        "{HEAD}LT 12/27 Apologies\n\nLT 13/27 Minutes\n\nLT 14/27 Looms\n\nLT 15/27 Close\n\n\
+         LT 12/27 Apologies\n\nNone.\n\nLT 13/27 Minutes\n\nSigned.\n\nLT 14/27 The price of wool\n\nIt rose.\n\nLT 15/27 Close\n\nAt nine.\n"
+    );
+    let read = items(&text);
+    assert!(
+        read.iter()
+            .any(|i| i.starts_with("LT 14/27") && i.ends_with('?')),
+        "{read:?}"
+    );
+    assert!(read.iter().any(|i| i == "LT 13/27 Minutes"), "{read:?}");
+}
+
+#[test]
+fn a_title_in_capitals_goes_on_in_the_next_line() {
+    let text = format!(
+        "{HEAD}1 APOLOGIES\nNone.\n\n2 REVIEW AND APPROVAL OF THE LOOMS THAT WERE BOUGHT\nAND OF THEIR COSTS\nThe Trust looked at \
+         each.\n\n3 CLOSE\nAt nine.\n"
+    );
+    assert_eq!(
+        items(&text)[1],
+        "2 REVIEW AND APPROVAL OF THE LOOMS THAT WERE BOUGHT AND OF THEIR COSTS"
+    );
+}
+
+#[test]
+fn limbs_below_words_that_resolve_something_are_doubted() {
+    let resolved = |text: &str| {
+        let minutes = minutes(text);
+        let all = minutes.items.iter().flat_map(|i| i.resolved.clone());
+        all.map(|r| r.text.is_certain()).collect::<Vec<_>>()
+    };
+    let lead = format!(
+        "{HEAD}1. Looms\n\nRESOLVED: That the following be appointed:\n\na) Ann Lee\n\nb) Bo Oke\n\n2. Close\n\nAt nine.\n"
+    );
+    assert_eq!(resolved(&lead), [false, false]);
+    let bare = format!(
+        "{HEAD}1. Looms\n\nRESOLVED:\n\na) That two be bought.\n\nb) That one be sold.\n\n2. Close\n\nAt nine.\n"
+    );
+    assert_eq!(resolved(&bare), [true, true]);
+}
+
+#[test]
+fn one_list_of_those_who_came_is_the_list_of_those_present() {
+    let led = "Loom Trust, 4 May 2027\n\nIn attendance:\nAnn Lee (Chair)\nBo Oke (Treasurer)\nCy Roe\n\n1. Looms\n\nOld.\n";
+    assert_eq!(people(led).0, ["Ann Lee", "Bo Oke", "Cy Roe"]);
+    let plain =
+        "Loom Trust, 4 May 2027\n\nIn attendance: Ann Lee, Bo Oke, Cy Roe\n\n1. Looms\n\nOld.\n";
+    assert_eq!(people(plain).0, ["Ann Lee?", "Bo Oke?", "Cy Roe?"]);
+    let two = "Loom Trust, 4 May 2027\n\nPresent: Ann Lee, Bo Oke\nIn attendance: Cy Roe\n\n1. Looms\n\nOld.\n";
+    assert_eq!(people(two).0, ["Ann Lee", "Bo Oke", "Cy Roe+"]);
+}
+
+#[test]
+fn a_label_that_says_nothing_of_who_they_are_is_doubted() {
+    let text = "Loom Trust, 4 May 2027\n\nPresent: Ann Lee, Bo Oke\nApologies: Cy Roe, Di Ash\nWords from the floor: Ed Fay, Flo \
+                Gill\n\n1. Looms\n\nOld.\n";
+    assert_eq!(people(text).1, ["Cy Roe", "Di Ash", "Ed Fay?", "Flo Gill?"]);
+}
+
+#[test]
+fn groups_with_headings_of_their_own_stand_under_that_of_the_list() {
+    let text = "# Loom Trust\n\n4 May 2027\n\n## Attendance\n\n### Committee\n\nAnn Lee\nBo Oke\nCy Roe\n\n### Apologies\n\nDi Ash\n\n## Looms\n\nOld.\n";
+    let steps = crate::import::supporting::testing::steps();
+    let format = crate::import::formats::Format::Markdown;
+    let run = crate::import::formats::read(format, 0, text.as_bytes(), &steps).unwrap();
+    let mut out = Proposal::default();
+    super::read(&run.lines, &mut out);
+    let names: Vec<String> = out.minutes[0]
+        .present
+        .iter()
+        .map(|p| p.value.person.full_name())
+        .collect();
+    assert_eq!(names, ["Ann Lee", "Bo Oke", "Cy Roe"]);
+}
+
+#[test]
+fn sentences_tell_who_came_and_who_did_not() {
+    let text = "Loom Trust, 4 May 2027\n\n1 Attendance\n\nAnneke, Boris, Cyril, Dinah and Edgar were in attendance\n\nApologies were received from \
+                Flo\n\n2 Looms\n\nThey are old.\n";
+    let (present, away) = people(text);
+    assert_eq!(present, ["Anneke", "Boris", "Cyril", "Dinah", "Edgar"]);
+    assert_eq!(away, ["Flo?"]);
+    assert_eq!(items(text), ["1 Attendance", "2 Looms"]);
+    let text = format!(
+        "{HEAD}1. Apologies for absence\nR. Ash (RA); S. Bodd (SB) were not in attendance.\n\n2. Looms\n\nOld.\n"
+    );
+    assert_eq!(people(&text).1, ["R. Ash", "S. Bodd"]);
+    let text = "Loom Trust, 4 May 2027\n\nThe Trust held its monthly meeting with the following present: Ann Lee, Bo Oke and Cy \
+                Roe.\n\nOld business: none.\n";
+    assert_eq!(people(text).0, ["Ann Lee", "Bo Oke", "Cy Roe"]);
+}
+
+#[test]
+fn few_first_names_are_doubted_and_a_list_of_nothing_else_is_not() {
+    let text =
+        |names: &str| format!("Loom Trust, 4 May 2027\n\nPresent: {names}\n\n1. Looms\n\nOld.\n");
+    assert_eq!(people(&text("Ann, Bo")).0, ["Ann?", "Bo?"]);
+    assert_eq!(
+        people(&text("Ann, Bo, Cy, Di")).0,
+        ["Ann", "Bo", "Cy", "Di"]
+    );
+}
+
+#[test]
+fn initials_in_a_column_of_their_own_are_actions() {
+    let text = "Minutes of the Loom Trust held on 4 May 2027\n\nPresent: Imelda Crake, Edna Rooke, Alan Holt\n\nItems   Action\n\n1. Looms\n\n\
+                The roof above the looms is to be mended. IC\n\nThe mill had written to the BBC.\n\n2. Wool\n\nIt was agreed to ask two \
+                farms for the price of wool. ER/AH\n";
+    assert_eq!(
+        actions(text),
+        [
+            "IC: The roof above the looms is to be mended",
+            "ER+AH: It was agreed to ask two farms for the price of wool",
+        ]
+    );
+}
+
+#[test]
+fn sentences_that_say_who_is_to_do_what_are_doubted_unless_they_are_marked() {
+    let text = format!(
+        "{HEAD}1. Looms\n\nThey are old. Clerk to ask the mill for two more. *Clerk asked to write to the county at once. *It was \
+         agreed that Edna Rooke should go back to the mill. The price is to be low. Members to be thanked.\n"
+    );
+    assert_eq!(
+        actions(&text),
+        [
+            "Clerk: Clerk to ask the mill for two more?",
+            "Clerk: Clerk asked to write to the county at once",
+            "Edna Rooke: It was agreed that Edna Rooke should go back to the mill",
+        ]
+    );
+}
+
+#[test]
+fn lists_of_actions_have_many_headings() {
+    let text = format!(
+        "{HEAD}1. Looms\n\nThey are old. Action (Edna): Ask which is cheapest.\n\nOld action items\n\nEdna - the door, done\n\n\
+         New action items\n\nEdna - ask the mill for wool\n\nBuy a wheel (mk12, jo7)\n\nTalk to Mira about the looms\n\n\
+         2. Close\n\nAt nine.\n"
+    );
+    assert_eq!(
+        actions(&text),
+        [
+            "Edna: Ask which is cheapest.",
+            "Edna: ask the mill for wool",
+            "mk12+jo7: Buy a wheel?"
+        ]
+    );
+    // "ACTION: IC" is one action, and heads no list of them.
+    let text = format!(
+        "{HEAD}1. Looms\n\nThe Trust asked for two looms near the door.\n\nACTION: IC\n\nThe chairs are fine and stay.\n"
+    );
+    assert_eq!(
+        actions(&text),
+        ["IC: The Trust asked for two looms near the door."]
+    );
+}
