@@ -9,8 +9,8 @@ use super::args::{Record, ScreenHere, Session, Show};
 use super::args_pack::{Body, New, Read, Style};
 use super::args_papers::{Agenda, Chapters, Dates, Document, Room, Votes};
 use super::args_phrases::Phrases;
-use super::help;
 use super::lazy::Lazy;
+use super::{help, help_across};
 
 /// What can be done.
 #[derive(Debug, Subcommand)]
@@ -92,29 +92,29 @@ pub(super) enum Command {
 
     /// Find words in all your meetings: each passage in its place
     #[cfg(feature = "archive")]
-    #[command(after_help = help::FIND)]
+    #[command(after_help = help_across::FIND)]
     Find(Lazy<super::find::Find>),
 
     /// Print the work programme of a body: meetings ahead, what is planned, what was put off
-    #[command(after_help = help::PROGRAMME)]
+    #[command(after_help = help_across::PROGRAMME)]
     Programme(Lazy<super::actions::Programme>),
     /// Take minutes that were published elsewhere into the archive, to be found beside your own
     #[cfg(feature = "archive")]
-    #[command(after_help = help::ARCHIVE)]
+    #[command(after_help = help_across::ARCHIVE)]
     Archive(Lazy<super::archive::Archive>),
 
     /// Print the year of a body in pictures: attendance, time for items, open actions, votes
     #[cfg(feature = "archive")]
-    #[command(after_help = help::REPORT)]
+    #[command(after_help = help_across::REPORT)]
     Report(Lazy<super::report::Report>),
 
     /// Tell what became of something through the meetings: asked for, deferred, resolved, done
     #[cfg(feature = "archive")]
-    #[command(after_help = help::TRACE)]
+    #[command(after_help = help_across::TRACE)]
     Trace(Lazy<super::trace::TraceArgs>),
 
     /// Print every action of several meetings of a body, and how each stands
-    #[command(after_help = help::TRACKER)]
+    #[command(after_help = help_across::TRACKER)]
     Tracker(Lazy<super::tracker::Tracker>),
 
     /// Print chapter marks for a recording of the meeting

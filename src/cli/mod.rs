@@ -22,6 +22,7 @@ mod extract;
 #[cfg(feature = "archive")]
 mod find;
 mod help;
+mod help_across;
 mod issue;
 mod lazy;
 mod log;
