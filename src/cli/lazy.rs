@@ -3,6 +3,7 @@
 
 use std::ops::Deref;
 
+use clap::builder::Resettable;
 use clap::error::Error;
 use clap::{ArgMatches, Args, Command, FromArgMatches, Id};
 
@@ -25,7 +26,14 @@ impl<T: Args> Args for Lazy<T> {
     }
 
     fn augment_args(command: Command) -> Command {
-        command.defer(T::augment_args)
+        command.defer(|command| {
+            // What the subcommand is for was said where it is listed, and not where its arguments are.
+            let about = command.get_about().cloned();
+            let long_about = command.get_long_about().cloned();
+            T::augment_args(command)
+                .about(Resettable::from(about))
+                .long_about(Resettable::from(long_about))
+        })
     }
 
     fn augment_args_for_update(command: Command) -> Command {

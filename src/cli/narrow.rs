@@ -95,6 +95,18 @@ mod tests {
     }
 
     #[test]
+    fn the_help_of_each_begins_with_what_it_is_for() {
+        for one in Arguments::command().get_subcommands() {
+            let words = [one.get_name(), "--help"];
+            let help = read(command_for(&typed(&words)), &words).unwrap_err();
+            let about = one.get_about().map(ToString::to_string).unwrap_or_default();
+            // Long lines are parted.
+            let begins: String = about.chars().take(60).collect();
+            assert!(!begins.is_empty() && help.starts_with(&begins), "{help}");
+        }
+    }
+
+    #[test]
     fn what_is_not_plain_is_asked_of_all_of_them() {
         let count = |words: &[&str]| command_for(&typed(words)).get_subcommands().count();
         let all = Arguments::command().get_subcommands().count();

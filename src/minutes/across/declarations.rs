@@ -174,12 +174,13 @@ impl<A: Audience> Answer<A> for Declarations<A> {
             blocks.push(table(caption, &heads, rows.collect()));
         }
         let body = match self.bodies.as_slice() {
-            [one] => one.as_str(),
-            _ => "All bodies",
+            [one] => one.clone(),
+            [] => "No meetings".to_owned(),
+            several => format!("{} bodies", several.len()),
         };
         paper(
             "Declarations of interest",
-            (body, &self.called),
+            (&body, &self.called),
             self.to,
             blocks,
         )

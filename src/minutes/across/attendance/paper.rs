@@ -34,7 +34,8 @@ impl<A: Audience> Answer<A> for AttendanceAcross<A> {
         let names: Vec<&str> = self.bodies.iter().map(|b| b.body.as_str()).collect();
         let of = match names.as_slice() {
             [one] => (*one).to_owned(),
-            _ => "All bodies".to_owned(),
+            [] => "No meetings".to_owned(),
+            several => format!("{} bodies", several.len()),
         };
         paper("Attendance", (&of, &self.called), self.to, blocks)
     }

@@ -44,7 +44,8 @@ impl Alert {
     /// In words.
     pub fn in_words(self) -> &'static str {
         match self {
-            Self::Lapsed => "six months over: no longer a member",
+            // What other meetings they attended, these don't tell.
+            Self::Lapsed => "six months over, by these meetings",
             Self::FiveAndAHalf => "five and a half months over",
             Self::Five => "five months over",
             Self::Four => "four months over",
