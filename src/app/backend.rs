@@ -7,8 +7,6 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use super::bodies;
-use super::body_journal;
 use super::create_from::Overrides;
 use super::elsewhere;
 use super::environment::Environment;
@@ -20,6 +18,7 @@ use super::purge;
 use super::remedies;
 use super::worker::{JobContext, Worker};
 use super::written;
+use super::{bodies, body_journal};
 use crate::import::draft::Draft;
 use crate::journal::Record;
 use crate::meeting::id::ItemId;

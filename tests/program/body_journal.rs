@@ -70,7 +70,7 @@ fn a_closed_meeting_goes_into_the_journal_once_and_its_corrections_after_it() {
     workdir
         .run_with(
             &["record", "m.ron"],
-            &format!("Type(entry: \"{entry}\", at: 0, went: \"Mend\", came: \"Replace\")\n"),
+            format!("Type(entry: \"{entry}\", at: 0, went: \"Mend\", came: \"Replace\")\n"),
         )
         .well();
     let told = workdir.run(&["body", "take", "m.ron"]).well();
@@ -199,7 +199,7 @@ fn a_journal_is_no_meeting_and_no_meeting_a_journal() {
         ("KeepBody", "already"),
     ] {
         workdir
-            .run_with(&["record", JOURNAL], &format!("{line}\n"))
+            .run_with(&["record", JOURNAL], format!("{line}\n"))
             .badly(1, &[why]);
     }
     for command in [

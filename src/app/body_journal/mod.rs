@@ -21,7 +21,7 @@ use crate::meeting::rules::RulesTold;
 use crate::meeting::text::{Text, alike};
 use crate::meeting::{Intent, NOTHING_NEW, Order, Phase, Reading};
 use crate::minutes::Full;
-use crate::minutes::papers::tracker_of;
+use crate::minutes::papers::{Tracker, tracker_of};
 use crate::storage::{Access, Opened, Opening, session};
 
 /// How long a record waits for the disk.
@@ -248,7 +248,7 @@ pub(crate) fn told_of(reading: &Reading<'_, Full>, session: &str, journal: &str)
     let tracked = tracker_of::<Full>(&[(session, reading)], None);
     let minuted = tracked
         .iter()
-        .flat_map(|t| t.actions())
+        .flat_map(Tracker::actions)
         .filter_map(|action| {
             let (of, id) = action.origin().rsplit_once(' ')?;
             let words = match (action.item.as_str(), action.minute.as_str()) {
@@ -303,9 +303,9 @@ pub(crate) fn take(env: &Environment, from: &Session) -> Result<String, Fail> {
     for one in journal.between(before, &record).iter().chain([&record]) {
         saver.send(one)?;
     }
-    let saved = saver.flush(PATIENCE);
+    let is_safe = saver.flush(PATIENCE);
     let status = saver.close(PATIENCE);
-    if !saved {
+    if !is_safe {
         let why = status.trouble.map_or_else(String::new, |t| t.sentence);
         return Err(Fail::new(
             Exit::NotSaved,

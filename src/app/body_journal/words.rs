@@ -18,9 +18,8 @@ pub(super) fn in_words(record: &Record) -> String {
         ),
         (
             count(|e| {
-                let what = match e {
-                    Event::BetweenMeetings(what) => what,
-                    _ => return false,
+                let Event::BetweenMeetings(what) = e else {
+                    return false;
                 };
                 matches!(
                     what,

@@ -75,7 +75,8 @@ impl Decision<'_> {
     ) -> Decided {
         let action = self.prior(action)?;
         if self.meeting.is_body_journal() {
-            return self.note_progress(action, progress, comment);
+            self.note_progress(action, progress, comment);
+            return Ok(());
         }
         // What is said of an action while an item is before the body is said under that item.
         let item = match (item, self.meeting.before_body()) {

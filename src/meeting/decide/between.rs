@@ -160,12 +160,7 @@ impl Decision<'_> {
     }
 
     /// How an action stands, between meetings.
-    pub(super) fn note_progress(
-        &mut self,
-        action: PriorId,
-        progress: &Progress,
-        comment: &Text,
-    ) -> Decided {
+    pub(super) fn note_progress(&mut self, action: PriorId, progress: &Progress, comment: &Text) {
         let stream = self.stream_of_action(action);
         let on = self.when.date_naive();
         let step = Step {
@@ -175,7 +170,6 @@ impl Decision<'_> {
             source: Text::default(),
         };
         self.push_between(stream, Between::ActionStands { action, step });
-        Ok(())
     }
 
     /// What is said of an action has at most the readers that the action has.

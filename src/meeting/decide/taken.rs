@@ -147,21 +147,20 @@ impl Decision<'_> {
         // One that was put down by hand keeps what the officer wrote of it.
         let before = prior.told.as_ref().unwrap_or(&prior.action);
         let by_hand = prior.told.is_none();
-        let mut put = |differs: bool, put: &mut dyn FnMut(&mut PriorAction)| {
-            if differs && !by_hand {
-                put(&mut to);
+        if !by_hand {
+            if before.text != now.text {
+                to.text.clone_from(&now.text);
             }
-        };
-        put(before.text != now.text, &mut |to| {
-            to.text = now.text.clone()
-        });
-        put(before.topic != now.topic, &mut |to| {
-            to.topic = now.topic.clone()
-        });
-        put(before.owners != now.owners, &mut |to| {
-            to.owners = now.owners.clone()
-        });
-        put(before.due != now.due, &mut |to| to.due = now.due.clone());
+            if before.topic != now.topic {
+                to.topic.clone_from(&now.topic);
+            }
+            if before.owners != now.owners {
+                to.owners.clone_from(&now.owners);
+            }
+            if before.due != now.due {
+                to.due.clone_from(&now.due);
+            }
+        }
         to.minute = now.minute.clone();
         to.raised = now.raised;
         to.origin = now.origin.clone();

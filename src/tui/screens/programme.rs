@@ -8,7 +8,7 @@ use super::list::{self, Clicked, List};
 use crate::meeting::Meeting;
 use crate::meeting::id::PlanId;
 use crate::meeting::kept::{Plan, PlanState};
-use crate::meeting::text::counted;
+use crate::meeting::text::{Text, counted};
 use crate::minutes::papers::meetings_ahead;
 use crate::tui::commands::{Command, Context};
 use crate::tui::editor::grapheme::measure;
@@ -57,7 +57,7 @@ fn of_plan(plan: &Plan) -> Row {
         detail = format!("{detail}: {}", item.summary);
     }
     if !plan.put_off.is_empty() {
-        let from: Vec<&str> = plan.put_off.iter().map(|w| w.as_str()).collect();
+        let from: Vec<&str> = plan.put_off.iter().map(Text::as_str).collect();
         let why = if plan.reason.is_empty() {
             String::new()
         } else {

@@ -280,3 +280,33 @@ fn lines_come_in_the_place_of_names_and_versions_that_count_no_more_go() {
         .sees_no("Damaged");
     bench.sees("Samples");
 }
+
+#[test]
+fn the_journal_of_a_body_is_no_meeting_of_the_list_and_a_meeting_goes_into_it() {
+    let mut bench = full((80, 24));
+    let mut listed = bench.model.ui.library.clone();
+    listed.push(session(
+        "Harbour Planning Committee",
+        crate::tui::port::JOURNAL,
+        None,
+    ));
+    bench.take(Msg::News(News::Listed(listed)));
+    bench
+        .sees("2 meetings")
+        .sees("Journals of bodies, between their meetings");
+    // The mark stands on the meeting that is closed.
+    bench.press("t");
+    let taken = |e: &Effect| matches!(e, Effect::TakeMeeting(_));
+    assert!(bench.effects.iter().any(taken));
+    bench.press("b");
+    let begun = |e: &Effect| matches!(e, Effect::BeginJournal(_));
+    assert!(bench.effects.iter().any(begun));
+    let before = bench.effects.len();
+    bench.press("<Down><Down>t");
+    assert!(
+        bench.notice().contains("This is a journal already"),
+        "{}",
+        bench.notice()
+    );
+    assert_eq!(bench.effects.len(), before);
+}
