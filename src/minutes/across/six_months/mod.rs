@@ -44,7 +44,9 @@ impl Alert {
     /// In words.
     pub fn in_words(self) -> &'static str {
         match self {
-            Self::Lapsed => "six months over: no longer a member",
+            Self::Lapsed => {
+                "six months over: no member any more, unless the reason was approved in time"
+            }
             Self::FiveAndAHalf => "five and a half months over",
             Self::Five => "five months over",
             Self::Four => "four months over",
