@@ -117,10 +117,17 @@ pub fn told<A: Audience>(reading: &Reading<'_, A>, session: &str) -> MeetingTold
     }
 }
 
-/// What minutes tell that are none of ours: their paragraphs, and no facts.
-pub fn published<A>(body: &str, day: NaiveDate, paragraphs: Vec<String>) -> MeetingTold<A> {
+/// What minutes tell that are none of ours: their paragraphs, and no facts; `exempt` where they are for
+/// those entitled to exempt information.
+pub fn published<A>(
+    body: &str,
+    day: NaiveDate,
+    paragraphs: Vec<String>,
+    exempt: bool,
+) -> MeetingTold<A> {
     let passages = paragraphs.into_iter().map(|text| Passage {
         kinds: vec![PassageKind::Paragraph],
+        exempt,
         text,
         ..Passage::default()
     });

@@ -155,8 +155,8 @@ fn is_marked(paragraph: &str) -> bool {
     text.starts_with("not for publication") || ["exempt", "confidential"].contains(&bare)
 }
 
-/// Lines put together to paragraphs: a line goes on in the next, unless it ends a sentence, a blank line
-/// follows, or the next begins as an item, a limb or a bullet does.
+/// Lines put together to paragraphs: a line goes on in the next, unless it is short or ends a sentence, a
+/// blank line follows, or the next begins as an item, a limb or a bullet does.
 fn paragraphs<'l>(lines: impl Iterator<Item = &'l SourceLine>) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     let mut goes_on = false;
@@ -173,10 +173,14 @@ fn paragraphs<'l>(lines: impl Iterator<Item = &'l SourceLine>) -> Vec<String> {
             }
             _ => found.push(words.to_owned()),
         }
-        goes_on = !words.ends_with(['.', ':', ';', '?', '!']);
+        let ends = words.ends_with(['.', ':', ';', '?', '!']);
+        goes_on = !ends && words.chars().count() >= BROKEN;
     }
     found
 }
+
+/// A line that is shorter was not broken because it was full: a heading, a name.
+const BROKEN: usize = 40;
 
 /// Whether a line begins something by itself.
 fn begins(words: &str) -> bool {
@@ -194,9 +198,10 @@ fn begins(words: &str) -> bool {
 /// Reads a record for the index; none where it is not there any more.
 pub(super) fn read<A: Audience>(env: &Environment, path: &Path, seen: &Seen) -> Option<Taken<A>> {
     let folder = folder(env).ok()?;
+    let exempt = path.starts_with(folder.folder(true));
     let what = match folder.read(path) {
         Ok(record) => {
-            let told = published(&record.body, record.date, record.paragraphs);
+            let told = published(&record.body, record.date, record.paragraphs, exempt);
             What::Told(Box::new(told))
         }
         Err(problem) if problem.kind == ProblemKind::Missing => return None,
@@ -268,7 +273,7 @@ mod tests {
 
     #[test]
     fn exempt_ones_are_not_even_known_to_the_public_index() {
-        let folder = Folder::new("published-exempt");
+        let folder = Folder::new("published-private");
         let path = folder.path().join("private.txt");
         std::fs::write(&path, format!("Not for publication\n\n{TEXT}")).unwrap();
         let env = folder.env();
@@ -282,6 +287,13 @@ mod tests {
         said.exempt = true;
         add(&env, &path, said).unwrap();
         assert_eq!(found::<Full>(&folder, "qzaaaaxj").len(), 1);
+        let ask = Ask {
+            query: Query::new("qzaaaaxj"),
+            most: 1,
+            ..Ask::default()
+        };
+        let (answer, _) = find::<Full>(&env, &ask, &mut |_| {}).unwrap();
+        assert!(answer.found[0].passage.exempt);
         assert_eq!(found::<Public>(&folder, "qzaaaaxj"), Vec::<String>::new());
         let here = env.disk.resolve(folder.path()).unwrap();
         let index = env

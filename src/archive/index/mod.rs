@@ -262,9 +262,23 @@ impl<A: Audience> Index<A> {
 
     /// Gives back what is free in the file: putting parts together leaves a third of it free.
     fn give_back(&self) -> Result<(), Trouble> {
-        let mut giving = self.db.prepare("PRAGMA incremental_vacuum")?;
-        let mut pages = giving.query([])?;
-        while pages.next()?.is_some() {}
+        self.db.execute_batch("BEGIN IMMEDIATE")?;
+        let given = self.give_back_pages();
+        self.db.execute_batch("COMMIT")?;
+        given
+    }
+
+    /// Each time it is asked for, one page is given back.
+    fn give_back_pages(&self) -> Result<(), Trouble> {
+        let mut free = self.number("PRAGMA freelist_count")?;
+        while free > 0 {
+            self.db.execute_batch("PRAGMA incremental_vacuum")?;
+            let left = self.number("PRAGMA freelist_count")?;
+            if left >= free {
+                break;
+            }
+            free = left;
+        }
         Ok(())
     }
 }

@@ -94,6 +94,7 @@ impl<A: Audience> Tracer<'_, A> {
             for hit in self.said.get(&(at, 0)).into_iter().flatten() {
                 out.push(TraceStep {
                     text: hit.text.clone(),
+                    exempt: hit.exempt,
                     ..base(None, TraceKind::Published, Via::Words)
                 });
             }
