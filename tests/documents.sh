@@ -469,8 +469,8 @@ for session in $sessions; do
         for format in html text markdown; do
             "$quorate" minute "$session" --item 4 --audience "$audience" --format $format >"$name-minute.$format" 2>/dev/null
         done
-        { echo '<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>A letter</title></head><body><h1>A letter</h1>' &&
-            sed 's/<meta charset="utf-8">//' "$name-minute.html" && echo '</body></html>'; } >"$name-letter.html"
+        { echo '<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>A letter</title></head><body><main><h1>A letter</h1>' &&
+            sed 's/<meta charset="utf-8">//' "$name-minute.html" && echo '</main></body></html>'; } >"$name-letter.html"
         "$quorate" publish "$session" "$name" --audience "$audience" --formats docx,odt,pdf,html,json,text,markdown >/dev/null 2>&1 ||
             fail "publish $session for $audience"
         python3 - "$name" >"$work/said" <<'PY' || fail "the list of $name: $(cat "$work/said")"

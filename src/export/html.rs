@@ -34,7 +34,7 @@ th, td { border: 1px solid #555; padding: 0.35rem 0.5rem; text-align: left; vert
 .signature { margin-top: 3rem; }
 .signature p { margin: 1.5rem 0; }
 .line { display: inline-block; min-width: 18rem; border-bottom: 1px solid #111; }
-@media print { body { max-width: none; margin: 0; } h2 { break-after: avoid; } tr, .limbs li, .signature { break-inside: avoid; } thead { display: table-header-group; } }
+@media print { body { max-width: none; margin: 0; } h2 { break-after: avoid; } tr, .limbs li, .signature { break-inside: avoid; } thead { display: table-header-group; } tbody tr:first-child { break-before: avoid; } }
 ";
 
 /// Name plates: cards on the screen, and on paper a page each, to be folded across the middle, with the

@@ -416,10 +416,7 @@ fn a_table_keeps_dates_and_names_on_two_lines_and_lets_nothing_stand_in_a_narrow
     ];
     for (header, row) in [
         (["Meeting", "Action", "Lead", "Progress"], actions),
-        (
-            ["Item", "All of it", "Part of it", "Not in the room"],
-            attendance,
-        ),
+        (["Item", "Throughout", "In part", "Out"], attendance),
     ] {
         let widths = measures.columns(&of(&header), &[of(&row)]);
         let lines: Vec<usize> = row
@@ -428,7 +425,10 @@ fn a_table_keeps_dates_and_names_on_two_lines_and_lets_nothing_stand_in_a_narrow
             .map(|(c, w)| lines_in(c, *w))
             .collect();
         assert!(lines[0] <= 2 && lines[2] <= 2, "{lines:?} of {widths:?}");
-        assert!(lines[1] <= 6 && lines[3] <= 3, "{lines:?} of {widths:?}");
+        assert!(
+            lines[1] <= 6 && lines[3] <= lines[1],
+            "{lines:?} of {widths:?}"
+        );
     }
 }
 
@@ -447,6 +447,8 @@ fn words_of_a_table_on_a_web_page_stay_whole_where_there_is_room() {
     };
     let whole = "(min-width: 44rem) { th, td { overflow-wrap: break-word; } }";
     assert!(page("15 January 2026").contains(whole));
+    // The head of a table doesn't stand alone at the end of a printed page.
+    assert!(page("15 January 2026").contains("tbody tr:first-child { break-before: avoid; }"));
     // A word that no column has room for is broken, so that the page is not wider than the paper.
     assert!(!page(&"x".repeat(60)).contains(whole));
 }

@@ -133,9 +133,18 @@ pub(super) fn decided_alone<R: Reader>(
     if house.record == RecordStyle::Narrative {
         return;
     }
+    // A vote without what it was taken on would say nothing.
+    let voted: Vec<EntryId> = reading
+        .entries(item)
+        .flat_map(|e| match e.kind() {
+            Kind::Vote { on, .. } => on.as_slice(),
+            _ => &[],
+        })
+        .copied()
+        .collect();
     let debate: Vec<EntryId> = reading
         .entries(item)
-        .filter(|e| is_debate(e.kind()))
+        .filter(|e| is_debate(e.kind()) && !voted.contains(&e.id()))
         .map(Readable::id)
         .collect();
     lines.retain(|line| line.entry.is_none_or(|entry| !debate.contains(&entry)));

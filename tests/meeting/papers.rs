@@ -142,15 +142,15 @@ fn the_attendance_tells_seats_items_and_the_room_at_each_decision() {
             "Seat: East Ward Name: Councillor Eli Stone Attendance: Not recorded",
             "Seat: West Ward Name: Vacant",
             "Name: Jo Lark, Town Clerk Attendance: Present",
-            "Item: 1. Apologies All of it: Councillor Ada Vale, Councillor Ben Orchard and Councillor Gil \
-             Reed (3) Part of it: Councillor Cy Marsh",
-            "Item: 2. Interests All of it: All 4 who attended",
-            "Decision: 3.3, 3.5 In the room: All 4 who attended",
-            "Decision: 4.1 In the room: Councillor Ada Vale, Councillor Ben Orchard and Councillor Gil \
-             Reed (3) Out because of an interest: Councillor Cy Marsh",
+            "Item: 1. Apologies Throughout: Councillor Ada Vale, Councillor Ben Orchard and Councillor Gil \
+             Reed (3) In part: Councillor Cy Marsh",
+            "Item: 2. Interests Throughout: All 4 who attended",
+            "Decision: 3.3, 3.5 Present: All 4 who attended",
+            "Decision: 4.1 Present: Councillor Ada Vale, Councillor Ben Orchard and Councillor Gil \
+             Reed (3) Out for an interest: Councillor Cy Marsh",
         ],
     );
-    assert!(!text.contains("5. The lease In the room"), "{text}");
+    assert!(!text.contains("5. The lease Present"), "{text}");
 }
 
 #[test]
@@ -541,4 +541,19 @@ fn no_paper_says_above_a_table_what_its_heading_says_already() {
             assert!(!body.contains("w:tblCaption w:val=\"\""), "{kind:?}");
         }
     }
+}
+
+#[test]
+fn decisions_alone_keep_the_words_that_a_vote_was_taken_on() {
+    let recast = "18:13 Recast(entry: \"newest resolution\", into: Paragraph, text: \"The park was to be opened.\")\n";
+    let journal = play(&LIMBS.replace("18:13 AddAction", &format!("{recast}18:13 AddAction")));
+    let house = House {
+        record: quorate::minutes::house::RecordStyle::Decisions,
+        ..House::default()
+    };
+    let minutes = quorate::minutes::draft::<Public>(journal.meeting(), &house);
+    let text = String::from_utf8(quorate::export::export(Format::Text, &minutes)).unwrap();
+    assert!(text.contains("The park was to be opened."), "{text}");
+    // What was only said is still left out.
+    assert!(!text.contains("The gate was looked at."), "{text}");
 }

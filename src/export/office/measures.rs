@@ -213,12 +213,14 @@ impl Measures {
         if wish.iter().sum::<u32>() <= self.text {
             return shared(&wish, self.text, none);
         }
+        // What stays empty at the end of a line is the more the longer the words are.
+        let ends: Vec<u32> = least.iter().map(|l| l.saturating_sub(CELL) / 3).collect();
         let least = if handy.iter().sum::<u32>() < self.text {
             handy
         } else {
             least
         };
-        let each = in_lines(&wish, &least, self.text);
+        let each = in_lines(&wish, &least, &ends, self.text);
         let left = self.text.saturating_sub(each.iter().sum());
         shared(&wish, left, each)
     }
@@ -236,12 +238,13 @@ fn on_two_lines(words: &[u32], all: u32) -> u32 {
 
 /// The widths at which all that there is to say stands on the fewest lines that fit beside each other, no
 /// column narrower than it has to be.
-fn in_lines(wish: &[u32], least: &[u32], text: u32) -> Vec<u32> {
+fn in_lines(wish: &[u32], least: &[u32], ends: &[u32], text: u32) -> Vec<u32> {
     // In eighths of a line, so that no column takes more than it needs.
     let at = |eighths: u32| -> Vec<u32> {
-        let columns = wish.iter().zip(least);
-        let wide = |(wish, least): (&u32, &u32)| {
-            ((wish.saturating_sub(CELL)) * 8 / eighths + CELL).max(*least)
+        let columns = wish.iter().zip(least).zip(ends);
+        let wide = |((wish, least), end): ((&u32, &u32), &u32)| {
+            let line = wish.saturating_sub(CELL) * 8 / eighths;
+            (line + end + CELL).min(*wish).max(*least)
         };
         columns.map(wide).collect()
     };

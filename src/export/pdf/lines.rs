@@ -12,7 +12,7 @@ pub(super) struct Room {
 }
 
 /// Breaks signs of a size into lines, at spaces and after long dashes; a word that is wider than a
-/// line, where the line ends. The space at which a line was broken stays at its end, so that the
+/// line, after a hyphen of it, or else where the line ends. The space at which a line was broken stays at its end, so that the
 /// lines one after the other are the words.
 pub(super) fn lines(signs: &[Sign], size: f32, room: Room) -> Vec<Vec<Sign>> {
     let mut lines: Vec<Vec<Sign>> = Vec::new();
@@ -50,15 +50,20 @@ fn fitting(signs: &[Sign], wide: f32) -> usize {
     signs.len()
 }
 
-/// Where a word may be cut near a sign: neither within a code, nor before a mark that stands over the
-/// sign before it.
+/// Where a word may be cut near a sign: after its last hyphen, if it has one, and neither within a code nor
+/// before a mark that stands over the sign before it.
 fn whole(signs: &[Sign], at: usize) -> usize {
     let may = |at: usize| {
         let sign = signs[at];
         let begins = sign.stands_for.is_none() || sign.shown == '[';
         begins && sign.width > 0.0
     };
-    let before = (1..=at).rev().find(|at| may(*at));
+    let hyphen = |at: &usize| signs.get(at - 1).is_some_and(|s| s.shown == '-');
+    let mut all = (1..=at).rev();
+    let before = all
+        .clone()
+        .find(|at| hyphen(at) && may(*at))
+        .or_else(|| all.find(|at| may(*at)));
     let after = || (at + 1..signs.len()).find(|at| may(*at));
     before.or_else(after).unwrap_or(signs.len())
 }

@@ -432,6 +432,23 @@ proptest! {
 }
 
 #[test]
+fn a_name_that_no_line_has_room_for_is_divided_at_its_hyphen() {
+    let mut faces = Faces::new().unwrap();
+    let mut signs = Vec::new();
+    faces.signs("Winifred Oyelaran-Castleford", false, &mut signs);
+    let room = Room {
+        first: 110.0,
+        rest: 110.0,
+    };
+    let lines = lines(&signs, 12.0, room);
+    let said: Vec<String> = lines
+        .iter()
+        .map(|line| line.iter().map(|sign| sign.shown).collect())
+        .collect();
+    assert_eq!(said, ["Winifred ", "Oyelaran-", "Castleford"]);
+}
+
+#[test]
 fn the_logo_is_a_figure_with_its_words_and_comes_first() {
     let document = every_block("Beds");
     for (alt, said) in [("", "Beds"), ("The arms of Keelby", "The arms of Keelby")] {

@@ -62,7 +62,7 @@ pub(super) fn blocks<A: Audience>(reading: &Reading<'_, A>, house: &House) -> Ma
         blocks.push(heading("Members in the room, item by item"));
         blocks.push(filled(
             String::new(),
-            &["Item", "All of it", "Part of it", "Not in the room"],
+            &["Item", "Throughout", "In part", "Out"],
             by_item,
         ));
     }
@@ -73,10 +73,10 @@ pub(super) fn blocks<A: Audience>(reading: &Reading<'_, A>, house: &House) -> Ma
             String::new(),
             &[
                 "Decision",
-                "In the room",
-                "Out because of an interest",
+                "Present",
+                "Out for an interest",
                 "Took no part",
-                "Otherwise out",
+                "Out",
             ],
             by_decision,
         ));

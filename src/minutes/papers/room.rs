@@ -139,7 +139,7 @@ fn form(rows: Vec<Vec<String>>) -> Block {
     Block::Form {
         caption: String::new(),
         header: columns(&["Name", "Role", "Organisation", "Signature", "Time"]),
-        shares: vec![22, 24, 22, 23, 9],
+        shares: vec![24, 24, 20, 23, 9],
         rows,
     }
 }
