@@ -3,11 +3,12 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::{Args, ValueEnum, ValueHint};
+use clap::{Args, ValueHint};
 
 use super::args_papers::Printing;
 use super::minutes::{self, To, no_file_to_terminal, put};
 use super::out;
+use super::tracker::Group;
 use crate::app::body_journal::{self, Found};
 use crate::app::documents::{self, Document, RowsFormat, Table};
 use crate::app::environment::{Environment, Readers};
@@ -59,17 +60,6 @@ pub(super) struct Actions {
     to: Printing,
 }
 
-/// How the actions stand together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Group {
-    /// By the meeting that asked for them
-    Meeting,
-    /// By who is to do them
-    Owner,
-    /// By the item that they came out of
-    Item,
-}
-
 /// Of which body.
 #[derive(Debug, Args)]
 pub(super) struct Programme {
@@ -115,11 +105,7 @@ pub(super) fn run(env: &Environment, args: &Actions) -> Outcome {
             _ => Which::All,
         },
         owner: args.owner.clone(),
-        group: match args.group {
-            Some(Group::Owner) => TrackerGroup::Owner,
-            Some(Group::Item) => TrackerGroup::Item,
-            _ => TrackerGroup::Meeting,
-        },
+        group: args.group.map_or(TrackerGroup::Meeting, TrackerGroup::from),
         today: env.clock.now().date_naive(),
     };
     let found = found(env, body)?;

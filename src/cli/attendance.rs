@@ -58,6 +58,21 @@ pub(super) fn year(text: &str) -> Result<Period, String> {
     Period::of(text).ok_or_else(|| "a year is written 2026, a municipal year 2026/27".to_owned())
 }
 
+/// The year that was named, or else the municipal year that goes on.
+///
+/// # Errors
+/// When none was named and the clock is out of all years.
+pub(super) fn of_year(env: &Environment, named: Option<&Period>) -> Result<Period, Fail> {
+    let around = || Period::around(env.clock.now().date_naive());
+    named.cloned().or_else(around).ok_or_else(|| {
+        Fail::new(
+            Exit::Usage,
+            "The clock is out of all years.",
+            "Name one with --year.",
+        )
+    })
+}
+
 /// Runs the command.
 pub(super) fn run(env: &Environment, args: &Attendance) -> Outcome {
     if let Some(session) = &args.session {
@@ -87,15 +102,7 @@ fn told<A: Audience>(env: &Environment, args: &Attendance) -> Outcome {
             "Name a session, a body with --body, a year with --year, or say --six-months.",
         ));
     }
-    let today = env.clock.now().date_naive();
-    let period = args.year.clone().or_else(|| Period::around(today));
-    let Some(period) = period else {
-        return Err(Fail::new(
-            Exit::Usage,
-            "The clock is out of all years.",
-            "Name one with --year.",
-        ));
-    };
+    let period = of_year(env, args.year.as_ref())?;
     let (answer, step) =
         across::attendance::<A>(env, args.body.as_deref(), &period, &mut reading())?;
     if wants_picture(args.format, &args.to) {

@@ -3,14 +3,14 @@
 use clap::{Args, ValueEnum};
 
 use super::args_papers::Printing;
-use super::attendance::year;
+use super::attendance::{of_year, year};
 use super::minutes::put;
 use super::out;
 use super::several::{notes, reading};
 use crate::app::archive::{across, strips};
 use crate::app::documents::Document;
 use crate::app::environment::{Environment, Readers};
-use crate::app::fail::{Exit, Fail, Outcome};
+use crate::app::fail::{Exit, Outcome};
 use crate::export::{report_html, report_json};
 use crate::minutes::across::Period;
 use crate::minutes::words::slug;
@@ -60,15 +60,7 @@ pub(super) fn run(env: &Environment, args: &Report) -> Outcome {
 }
 
 fn told<A: Audience>(env: &Environment, args: &Report) -> Outcome {
-    let today = env.clock.now().date_naive();
-    let period = args.year.clone().or_else(|| Period::around(today));
-    let Some(period) = period else {
-        return Err(Fail::new(
-            Exit::Usage,
-            "The clock is out of all years.",
-            "Name one with --year.",
-        ));
-    };
+    let period = of_year(env, args.year.as_ref())?;
     let form = args
         .format
         .unwrap_or_else(|| match (&args.to.output, &*args.to.ending()) {

@@ -44,13 +44,23 @@ pub(super) struct Tracker {
 
 /// How the actions stand together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Group {
+pub(super) enum Group {
     /// By the meeting that asked for them
     Meeting,
     /// By who is to do them
     Owner,
     /// By the item that they came out of
     Item,
+}
+
+impl From<Group> for TrackerGroup {
+    fn from(group: Group) -> Self {
+        match group {
+            Group::Meeting => Self::Meeting,
+            Group::Owner => Self::Owner,
+            Group::Item => Self::Item,
+        }
+    }
 }
 
 /// Runs the command.
@@ -139,11 +149,7 @@ fn made<A: Audience>(
         .map(|s| Ok((s.id.as_str(), to.reading::<A>(env, s)?)))
         .collect::<Result<_, Fail>>()?;
     let readings: Vec<(&str, &Reading<'_, A>)> = readings.iter().map(|(id, r)| (*id, r)).collect();
-    let group = args.group.map(|group| match group {
-        Group::Meeting => TrackerGroup::Meeting,
-        Group::Owner => TrackerGroup::Owner,
-        Group::Item => TrackerGroup::Item,
-    });
+    let group = args.group.map(TrackerGroup::from);
     let stationery = match (format, readings.last(), args.meetings.last()) {
         (RowsFormat::Document(format), Some((_, newest)), Some(named)) => {
             to.stationery(env, format, newest.house(), named)?
