@@ -29,9 +29,9 @@ pub(super) fn blocks<A: Audience>(reading: &Reading<'_, A>, house: &House) -> Ma
     for item in reading.printed(house) {
         for entry in reading.entries(item) {
             none |= *entry.kind() == Kind::NoneDeclared;
-            if let Some((row, notified)) = row(reading, house, item, entry) {
-                due |= notified;
-                rows.push(row);
+            if let Some(row) = row(reading, house, item, entry) {
+                due |= row.due;
+                rows.push(row.cells());
             }
         }
     }
@@ -74,24 +74,20 @@ pub(in crate::minutes) fn declared_in<A: Audience>(
     let mut found = Vec::new();
     for item in reading.printed(house) {
         for entry in reading.entries(item) {
-            let (Some((row, _)), Kind::Declaration { person, .. }) =
+            let (Some(row), Kind::Declaration { person, .. }) =
                 (row(reading, house, item, entry), entry.kind())
-            else {
-                continue;
-            };
-            let Ok([who, interest, about, nature, did, notify]) = <[String; 6]>::try_from(row)
             else {
                 continue;
             };
             found.push(Declared {
                 entry: Some(entry.id()),
                 person: reading.name(*person),
-                who,
-                interest,
-                about,
-                nature,
-                did,
-                notify,
+                who: row.who,
+                interest: row.interest,
+                about: row.about,
+                nature: row.nature,
+                did: row.did,
+                notify: row.notify,
                 exempt: entry.stream() != Stream::Public,
             });
         }
@@ -99,13 +95,37 @@ pub(in crate::minutes) fn declared_in<A: Audience>(
     found
 }
 
-/// The row of a declaration, and whether it may have to be notified.
+/// A declaration, as the register tells it.
+struct Row {
+    who: String,
+    interest: String,
+    about: String,
+    nature: String,
+    did: String,
+    notify: String,
+    /// It may have to be notified.
+    due: bool,
+}
+
+impl Row {
+    fn cells(self) -> Vec<String> {
+        vec![
+            self.who,
+            self.about,
+            format!("{}: {}", self.interest, self.nature),
+            self.did,
+            self.notify,
+        ]
+    }
+}
+
+/// The row of a declaration.
 fn row<'m, R: Reader>(
     reading: &Reading<'m, R>,
     house: &House,
     item: &'m Item,
     entry: Readable<'m, R>,
-) -> Option<(Vec<String>, bool)> {
+) -> Option<Row> {
     let Kind::Declaration {
         person,
         interest,
@@ -150,23 +170,24 @@ fn row<'m, R: Reader>(
         Stream::Public => "",
         _ => "[Exempt] ",
     };
-    let row = vec![
-        format!("{mark}{}", who(reading, *person)),
-        if touched.is_empty() {
+    Some(Row {
+        who: format!("{mark}{}", who(reading, *person)),
+        interest: upper_first(&kind_in_words(interest)),
+        about: if touched.is_empty() {
             "No item named".to_owned()
         } else {
             let labels: Vec<String> = touched.iter().map(|i| label(reading, i)).collect();
             labels.join("; ")
         },
-        format!("{}: {nature}", upper_first(&kind_in_words(interest))),
-        did.join(" "),
-        match by {
+        nature,
+        did: did.join(" "),
+        notify: match by {
             Some(_) if *registered => "On the register".to_owned(),
             Some(day) => format!("{}, if not registered", reading.date(day)),
             None => String::new(),
         },
-    ];
-    Some((row, by.is_some() && !*registered))
+        due: by.is_some() && !*registered,
+    })
 }
 
 /// "Dr Katz (Clinical Representative), as deputy for Dr O'Hare".

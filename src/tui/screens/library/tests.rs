@@ -295,14 +295,14 @@ fn the_journal_of_a_body_is_no_meeting_of_the_list_and_a_meeting_goes_into_it() 
         .sees("2 meetings")
         .sees("Journals of bodies, between their meetings");
     // The mark stands on the meeting that is closed.
-    bench.press("t");
+    bench.press("j");
     let taken = |e: &Effect| matches!(e, Effect::TakeMeeting(_));
     assert!(bench.effects.iter().any(taken));
     bench.press("b");
     let begun = |e: &Effect| matches!(e, Effect::BeginJournal(_));
     assert!(bench.effects.iter().any(begun));
     let before = bench.effects.len();
-    bench.press("<Down><Down>t");
+    bench.press("<Down><Down>j");
     assert!(
         bench.notice().contains("This is a journal already"),
         "{}",
