@@ -430,14 +430,15 @@ proptest! {
         }
         for entry in after.meeting().all_entries() {
             let expected = if after.meeting().is_for_nobody(entry) { 0 } else { entry.text.len() };
-            if entry.earlier.is_empty() && after.meeting().queries_on(entry.id).is_empty() {
+            if entry.earlier.is_empty() {
                 prop_assert_eq!(typed.get(&entry.id).copied().unwrap_or(0), expected);
             }
         }
         let undo = I::Undo { record: None };
         prop_assert!(after.clone().act(start(), &undo.into()).is_err());
         prop_assert!(after.clone().act(start(), &I::Redo.into()).is_err());
-        prop_assert!(after.purge(true).is_empty());
+        let left = after.purge(true);
+        prop_assert!(left.is_empty(), "{:#?}", left.gone);
     }
 
     #[test]
@@ -817,6 +818,90 @@ fn why_words_were_made_public_stays_in_the_history_of_those_who_may_know() {
         last.ends_with("made exempt, because \u{201C}it was too early\u{201D}"),
         "{last}"
     );
+}
+
+#[test]
+fn after_a_purge_a_query_stands_on_what_its_words_became() {
+    let mut journal = prepared();
+    let act = |journal: &mut Journal, intent: I| {
+        let refused = |r| panic!("{r}");
+        journal.act(start(), &intent.into()).unwrap_or_else(refused);
+    };
+    act(&mut journal, I::MarkAllPresent);
+    act(&mut journal, I::Open { presiding: None });
+    let words = "The larkspur bid was low. The thistle bid was high.";
+    let write = I::Write {
+        item: Some("2".into()),
+        text: words.into(),
+        more: Vec::new(),
+        place: Place::End,
+    };
+    act(&mut journal, write);
+    for asked in ["larkspur", "low", "The thistle", "high", "was"] {
+        let query = I::Query {
+            entry: "newest".into(),
+            at: u32::try_from(words.find(asked).unwrap()).unwrap(),
+            words: asked.into(),
+            ask: Some(Lead::Person("Ada Vale".into())),
+        };
+        act(&mut journal, query);
+    }
+    // All of a query's words, some of them from either end and in the middle, and none.
+    for (went, came) in [
+        ("larkspur", "heather"),
+        ("lo", "kno"),
+        ("stle", "mble"),
+        (" thim", " briam"),
+        ("ig", ""),
+    ] {
+        let text = &journal.meeting().all_entries().last().unwrap().text;
+        let replace = I::Type {
+            entry: "newest".into(),
+            at: u32::try_from(text.find(went).unwrap()).unwrap(),
+            went: went.into(),
+            came: came.into(),
+            joins: false,
+        };
+        act(&mut journal, replace);
+    }
+    act(&mut journal, I::Close);
+    let queries = |journal: &Journal| -> Vec<(String, std::ops::Range<usize>)> {
+        let m = journal.meeting();
+        let on = m.queries_on(m.all_entries().last().unwrap().id);
+        let told = on.iter().map(|q| (m.query_in_words(q), q.range.clone()));
+        told.collect()
+    };
+    let stood = queries(&journal);
+    let asked: Vec<&str> = stood.iter().map(|(words, _)| words.as_str()).collect();
+    let of = |words: &str| format!("\u{201C}{words}\u{201D} in item 2 is to be asked of Ada Vale.");
+    let expected = ["heather", "was", "know", "The briamble", "hh"].map(of);
+    assert_eq!(asked, expected);
+    let reason = Text::new("a test");
+    let purge = journal.purge(true);
+    let after = journal.purged(&purge, start(), &reason).unwrap();
+    assert_eq!(queries(&after), stood);
+    let left = ron::to_string(after.records()).unwrap();
+    for gone in ["larkspur", "low", "thi", "hig"] {
+        assert!(!left.contains(gone), "{gone}: {left}");
+    }
+    // Whose words lead it there keeps its id; the others are raised again by the purge.
+    let ids = |journal: &Journal| -> Vec<_> { journal.meeting().queries().map(|q| q.id).collect() };
+    let (were, are) = (ids(&journal), ids(&after));
+    let stay = were.iter().filter(|id| are.contains(id));
+    assert_eq!(stay.collect::<Vec<_>>(), [&were[3], &were[4]]);
+    let told = after.history().last().unwrap().words;
+    assert!(told.contains("query on \u{201C}heather\u{201D}"), "{told}");
+    assert!(after.purge(true).is_empty());
+    let mut settled = after.clone();
+    let settle = I::SettleQuery {
+        query: "heather".into(),
+        instead: "heath".into(),
+    };
+    act(&mut settled, settle);
+    assert_eq!(queries(&settled).len(), 4);
+    // Where what was deleted stays, nothing of a query changes.
+    let kept = journal.purged(&journal.purge(false), start(), &reason);
+    assert_eq!(ids(&kept.unwrap()), were);
 }
 
 #[test]

@@ -3,9 +3,11 @@
 //! reader is given stays the same.
 //!
 //! Words that were typed and deleted again are left out as if they had never been typed: each change of
-//! an entry's text is made anew of those characters alone that stand in the end.
+//! an entry's text is made anew of those characters alone that stand in the end. An open query keeps its
+//! id where the words that stay lead it to where it is; where they don't, the purge raises it there again.
 
 mod passed;
+mod queries;
 mod rewrite;
 
 use super::{Act, Journal, Record};
@@ -41,6 +43,8 @@ pub struct Purge {
     /// Whether words go that were deleted from paragraphs that stand.
     pub deleted: bool,
     records: Vec<Record>,
+    /// The queries that are raised again, on the words that they came to stand on.
+    again: Vec<Fact>,
 }
 
 impl Purge {
@@ -129,7 +133,8 @@ impl Journal {
     pub fn purge(&self, deleted: bool) -> Purge {
         let mut rewrite = Rewrite::new(self, deleted);
         let mut records: Vec<Record> = self.records.iter().map(|r| rewrite.record(r)).collect();
-        passed::tell_anew(self, &mut records);
+        let again = queries::raise_again(self, &mut records);
+        passed::tell_anew(self, &mut records, &again);
         let mut gone: Vec<(EntryId, Gone)> = rewrite.gone.into_iter().collect();
         gone.sort_by_key(|(id, _)| *id);
         Purge {
@@ -138,6 +143,7 @@ impl Journal {
             corrections: rewrite.corrections,
             deleted,
             records,
+            again,
         }
     }
 
@@ -180,9 +186,6 @@ impl Journal {
         };
         let mut journal = Self::replay(self.writer, self.by.clone(), purge.records.clone())
             .map_err(|_| broken())?;
-        if !is_the_same(self.meeting(), journal.meeting()) {
-            return Err(broken());
-        }
         let fact = Fact(
             Stream::Exempt,
             Event::Purged {
@@ -196,7 +199,12 @@ impl Journal {
         if min_reader > journal.reader {
             journal.append(now, Act::Raised { min_reader });
         }
-        journal.append(now, Act::Did(vec![fact]));
+        let mut facts = vec![fact];
+        facts.extend(purge.again.iter().cloned());
+        journal.append(now, Act::Did(facts));
+        if !is_the_same(self.meeting(), journal.meeting()) {
+            return Err(broken());
+        }
         Ok(journal)
     }
 }
@@ -220,6 +228,7 @@ pub fn counted_gone(gone: &[&Gone]) -> String {
 fn is_the_same(before: &Meeting, after: &Meeting) -> bool {
     let entries = |m: &Meeting| m.all_entries().len();
     before.misfits() == after.misfits()
+        && queries::are_the_same(before, after)
         && entries(before) == entries(after)
         && before.all_entries().iter().all(|entry| {
             let Some(now) = after.entry(entry.id) else {

@@ -10,8 +10,9 @@ use crate::meeting::people::PersonDetails;
 use crate::meeting::purge::nameless;
 use crate::meeting::text::Text;
 
-/// Brings rules that were passed over to what the records say once everything else is purged.
-pub(super) fn tell_anew(journal: &Journal, records: &mut [Record]) {
+/// Brings rules that were passed over to what the records say once everything else is purged, and what
+/// is raised again is `again`.
+pub(super) fn tell_anew(journal: &Journal, records: &mut [Record], again: &[Fact]) {
     let passed = facts(records).any(|f| matches!(f.1, Event::RuleOverridden { .. }));
     if !passed {
         return;
@@ -19,7 +20,15 @@ pub(super) fn tell_anew(journal: &Journal, records: &mut [Record]) {
     let before = journal.meeting().findings_of_all();
     let made = Journal::replay(journal.writer, journal.by.clone(), records.to_vec());
     // Records that make no meeting are not taken; nothing is found in them.
-    let after = made.map_or_else(|_| Vec::new(), |made| made.meeting().findings_of_all());
+    let after = made.map_or_else(
+        |_| Vec::new(),
+        |mut made| {
+            if let Some(at) = records.last().map(|last| last.at) {
+                made.append(at, Act::Did(again.to_vec()));
+            }
+            made.meeting().findings_of_all()
+        },
+    );
     let names = names_that_go(journal.records(), records);
     for Fact(stream, event) in records.iter_mut().flat_map(facts_mut) {
         let Event::RuleOverridden { rule, reason } = event else {

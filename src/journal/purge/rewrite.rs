@@ -83,18 +83,8 @@ impl<'j> Rewrite<'j> {
                     let text = self.texts.get(entry).cloned().unwrap_or_default();
                     wordings.entry(*entry).or_default().push(text);
                 }
-                Event::QueryRaised {
-                    entry, at, words, ..
-                } => {
+                Event::QueryRaised { entry, .. } => {
                     self.queries.insert(QueryId(id), *entry);
-                    if self.is_open(QueryId(id)) {
-                        // A query is raised on words that stand there.
-                        let from = self.place(*entry, *at);
-                        let text = self.texts.get(entry).map_or(&[][..], Vec::as_slice);
-                        let to = (from + words.chars().count()).min(text.len());
-                        let on = text.get(from..to).unwrap_or_default().to_vec();
-                        self.kept.extend(on);
-                    }
                 }
                 _ => {}
             }
@@ -153,6 +143,14 @@ impl<'j> Rewrite<'j> {
             begins
         });
         before.count()
+    }
+
+    /// The characters of some words of an entry that stand at a byte of them.
+    fn typed_at(&self, entry: EntryId, at: u32, words: &str) -> Vec<Typed> {
+        let text = self.texts.get(&entry).map_or(&[][..], Vec::as_slice);
+        let from = self.place(entry, at);
+        let found = text.iter().skip(from).take(words.chars().count());
+        found.copied().collect()
     }
 
     /// The byte at which that place stands among the characters that stay.
@@ -255,8 +253,20 @@ impl<'j> Rewrite<'j> {
             Event::EntryReclassified { entry, reason, .. } if self.is_gone(*entry) => {
                 *reason = Text::default();
             }
-            Event::QueryRaised { at, .. } if self.is_open(QueryId(id)) => *at = place,
-            Event::QueryRaised { entry, .. } => *event = nothing(*entry),
+            Event::QueryRaised {
+                entry, at, words, ..
+            } => {
+                *words = if self.is_open(QueryId(id)) {
+                    self.staying(&self.typed_at(*entry, *at, words))
+                } else {
+                    Text::default()
+                };
+                *at = place;
+                // Where none of its words stay, it is raised again on what took their place.
+                if words.is_empty() {
+                    *event = nothing(*entry);
+                }
+            }
             Event::QuerySettled { query } => {
                 if let Some(entry) = self.queries.get(query) {
                     *event = nothing(*entry);
@@ -343,7 +353,7 @@ fn without(was: &str, is: &str) -> String {
 }
 
 /// A fact that changes nothing: what stood there in its place was about words that are gone.
-fn nothing(entry: EntryId) -> Event {
+pub(super) fn nothing(entry: EntryId) -> Event {
     Event::TextSpliced {
         entry,
         at: 0,
