@@ -182,7 +182,10 @@ fn attendance_is_printed_in_every_form_and_of_one_meeting_as_before() {
         );
     }
     let one = disk.run(&["attendance", last, "--format", "text"]);
-    assert!(one.code == 0 && one.out.contains("seat by seat"), "{one:?}");
+    assert!(
+        one.code == 0 && one.out.contains("Members in the room, item by item"),
+        "{one:?}"
+    );
     let six = json(
         &disk,
         &[

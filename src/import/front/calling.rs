@@ -282,8 +282,9 @@ fn dated_lines(sheet: &mut FrontSheet, to: usize, out: &mut Proposal) {
     }
 }
 
-/// The day that is printed above the agenda, where no other is.
+/// The day that is printed above the agenda, where no other is; none where no agenda follows.
 fn only_day(sheet: &FrontSheet, to: usize) -> Option<NaiveDate> {
+    sheet.get(to)?;
     let rows = (0..to.min(200)).filter(|at| sheet.text(*at).len() < 2_000);
     let mut all = rows
         .flat_map(|at| when::dates(sheet.text(at), None))
