@@ -191,7 +191,7 @@ fn a_number_through_the_year_may_stand_before_that_of_the_agenda() {
 
 #[test]
 fn whole_numbers_with_a_nought_head_items_before_a_list_of_rules() {
-    let text = "Loom Trust\n\nTuesday 4 May 2027\n\n1.0 ATTENDEES\n\nPresent\nAnn Lee\nBo Oke\n\n2.0 CALL TO ORDER: 6:37 pm\n\n\
+    let text = "Loom Trust\n\nTuesday 4 May 2027\n\n1.0 ATTENDEES\n\nPresent\nAnn Lee\nBo Oke\n\n2.0 CALL TO ORDER: 7:05 pm\n\n\
                 3.0 ADOPTION OF MINUTES\nThey were adopted.\n\n4.0 REPORTS\n\n4.1 Gardens\nNothing.\n\n5.0 DATE OF NEXT MEETING\n\n\
                 House rules\n\n1. Wipe your feet\n2. Shut the door\n3. Feed the cat\n4. Wash the cups\n5. Lock the gate\n";
     let read = items(text);
