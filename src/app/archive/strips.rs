@@ -38,7 +38,7 @@ pub(crate) fn attendance<A>(answer: &AttendanceAcross<A>, signs: bool) -> Vec<St
     if lines.is_empty() {
         return vec!["No meeting was held.".to_owned()];
     }
-    lines.extend(wrapped(&marks_in_words(signs), 74));
+    lines.extend(wrapped(&marks_in_words(signs), 70));
     lines
 }
 

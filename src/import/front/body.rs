@@ -46,6 +46,17 @@ fn odd(name: &str) -> Option<&'static str> {
     if small {
         return Some("The name begins in the midst of a sentence.");
     }
+    // "CHAIRPERSON OF THE HARBOUR COMMITTEE", "Regular Meeting of the Board": what is of the body is not it.
+    if let Some(at) = find(name, " of the ")
+        && let Some((head, tail)) = name.split_at_checked(at)
+        && !is_body(head)
+        && is_body(tail)
+    {
+        return Some("It may be something or somebody of the body, and not the body.");
+    }
+    if find(name, "to ") == Some(0) {
+        return Some("It begins like an address.");
+    }
     if (lone || is_general(name)) && !lexicon::whole(BodyName::Alone, name) {
         return Some(ONLY_KIND);
     }

@@ -14,6 +14,9 @@ fn a_name_that_looks_like_none_is_doubted() {
         ("Loom Committee 2 (", true),
         ("Board of Looms Meeting #40", true),
         ("Committee", true),
+        ("Board of the Loom Trust", false),
+        ("Chairperson of the Loom Committee", true),
+        ("TO EACH MEMBER OF LOOM COMMITTEE", true),
     ] {
         let text = format!(
             "{title}\n\nBody: {title}\nDate: 4 May 2027\n\nAGENDA\n\n1. Apologies\n2. Minutes\n3. Looms\n"
