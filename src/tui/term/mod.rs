@@ -8,6 +8,8 @@
 mod burst;
 mod caps;
 mod clipboard;
+#[cfg(any(windows, test))]
+mod console;
 mod decode;
 mod draw;
 #[cfg(test)]

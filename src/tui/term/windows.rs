@@ -6,16 +6,16 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use crossterm::event::{
-    self, DisableMouseCapture, EnableMouseCapture, Event, KeyCode, KeyEvent, KeyEventKind,
-    KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+    self, DisableMouseCapture, EnableMouseCapture, Event, KeyModifiers, MouseButton, MouseEvent,
+    MouseEventKind,
 };
 use crossterm::terminal;
 
 use super::burst::Bursts;
+use super::console::Keys;
 use super::sys::Msg;
 use crate::meeting::text::Text;
 use crate::tui::input::{Button, Input, Mouse, MouseKind, Paste};
-use crate::tui::key::{Code, Key};
 
 /// Nothing has to be kept: the console's modes are put back by name.
 pub(crate) type Saved = ();
@@ -63,6 +63,7 @@ impl Drop for Source {
 #[derive(Default)]
 struct Reader {
     bursts: Bursts,
+    keys: Keys,
 }
 
 impl Reader {
@@ -87,7 +88,7 @@ impl Reader {
     fn take(&mut self, event: Event, now: Duration, out: &mut Vec<Input>) {
         let input = match event {
             Event::Key(key) => {
-                if let Some(key) = key_of(key) {
+                if let Some(key) = self.keys.key(key) {
                     self.bursts.push(key, now);
                 }
                 return;
@@ -98,56 +99,18 @@ impl Reader {
             }),
             Event::Mouse(mouse) => Input::Mouse(mouse_of(mouse)),
             Event::Resize(width, height) => Input::Resize(width, height),
-            Event::FocusGained => Input::FocusGained,
-            Event::FocusLost => Input::FocusLost,
+            Event::FocusGained => {
+                self.keys.away();
+                Input::FocusGained
+            }
+            Event::FocusLost => {
+                self.keys.away();
+                Input::FocusLost
+            }
         };
         self.bursts.release(out);
         out.push(input);
     }
-}
-
-fn key_of(event: KeyEvent) -> Option<Key> {
-    if event.kind == KeyEventKind::Release {
-        return None;
-    }
-    let held = event.modifiers;
-    let (mut ctrl, mut alt) = (
-        held.contains(KeyModifiers::CONTROL),
-        held.contains(KeyModifiers::ALT),
-    );
-    let code = match event.code {
-        KeyCode::Char(c) => {
-            // AltGr is told as Ctrl with Alt, and the character is what it types.
-            if ctrl && alt && !c.is_ascii_alphanumeric() {
-                (ctrl, alt) = (false, false);
-            }
-            Code::Char(c)
-        }
-        KeyCode::Null => Code::NullSpace,
-        KeyCode::Enter => Code::Enter,
-        KeyCode::Esc => Code::Esc,
-        KeyCode::Tab => Code::Tab,
-        KeyCode::BackTab => Code::BackTab,
-        KeyCode::Backspace => Code::Backspace,
-        KeyCode::Delete => Code::Delete,
-        KeyCode::Insert => Code::Insert,
-        KeyCode::Home => Code::Home,
-        KeyCode::End => Code::End,
-        KeyCode::PageUp => Code::PageUp,
-        KeyCode::PageDown => Code::PageDown,
-        KeyCode::Up => Code::Up,
-        KeyCode::Down => Code::Down,
-        KeyCode::Left => Code::Left,
-        KeyCode::Right => Code::Right,
-        KeyCode::F(n) => Code::F(n),
-        _ => return None,
-    };
-    Some(Key::new(
-        code,
-        ctrl,
-        alt,
-        held.contains(KeyModifiers::SHIFT),
-    ))
 }
 
 fn mouse_of(event: MouseEvent) -> Mouse {
