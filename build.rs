@@ -20,7 +20,13 @@ fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=layout/program.ld");
     println!("cargo::rerun-if-env-changed=QUORATE_LINK");
+    println!("cargo::rerun-if-env-changed=QUORATE_BUILD");
     let of = |name: &str| env::var(name).unwrap_or_default();
+    // A package says what it is: of which commit and for what it was made.
+    let made = Some(of("QUORATE_BUILD")).filter(|made| !made.is_empty());
+    let version = of("CARGO_PKG_VERSION");
+    let told = made.map_or(version.clone(), |made| format!("{version} ({made})"));
+    println!("cargo::rustc-env=QUORATE_VERSION={told}");
     let target = of("TARGET");
     let fits = of("PROFILE") == "release"
         && target == "x86_64-unknown-linux-gnu"

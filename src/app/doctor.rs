@@ -105,7 +105,7 @@ fn program(health: &mut Health) {
     ];
     let parts: Vec<&str> = has.into_iter().filter(|h| h.1).map(|h| h.0).collect();
     let lines = vec![
-        line("version", env!("CARGO_PKG_VERSION")),
+        line("version", env!("QUORATE_VERSION")),
         line(
             "made with",
             if parts.is_empty() {

@@ -18,7 +18,7 @@ pub(super) const WIDEST: usize = 100;
 #[derive(Debug, Parser)]
 #[command(
     name = "quorate",
-    version,
+    version = env!("QUORATE_VERSION"),
     about,
     long_about = help::LONG,
     after_help = help::SHORT_END,

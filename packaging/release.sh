@@ -1,0 +1,35 @@
+#!/bin/sh
+# Makes all packages of what is committed, in a clean clone: packaging/release.sh FOLDER. With --twice
+# before it, in two clones, and says what differs.
+set -eu
+twice=
+[ "${1:-}" = --twice ] && { twice=yes && shift; }
+[ -n "${1:-}" ] || { echo "packaging/release.sh [--twice] FOLDER" >&2 && exit 2; }
+out=$(mkdir -p "$1" && cd "$1" && pwd)
+cd "$(dirname "$0")/.."
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+make_all() { # CLONE FOLDER
+    git clone --quiet --no-hardlinks . "$1"
+    (
+        cd "$1"
+        . packaging/settings.sh release
+        needs python3
+        tool cargo-cyclonedx 0.5.9
+        git archive --format=tar --prefix="quorate-$version/" HEAD | gzip -9n >"$2/quorate-$version-source.tar.gz"
+        cargo cyclonedx --format json --spec-version 1.5 --override-filename "quorate-$version.cdx" --quiet
+        mv "quorate-$version.cdx.json" "$2/"
+        packaging/debian.sh "$2"
+        packaging/static.sh "$2"
+        packaging/windows.sh "$2"
+        cd "$2" && sha256sum quorate* >SHA256SUMS
+    )
+}
+
+make_all "$work/first" "$out"
+[ -z "$twice" ] || {
+    mkdir "$work/again"
+    make_all "$work/elsewhere/second" "$work/again"
+    diff "$out/SHA256SUMS" "$work/again/SHA256SUMS" && echo "The same bytes twice."
+}
