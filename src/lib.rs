@@ -14,6 +14,7 @@ pub mod import;
 pub mod journal;
 pub mod meeting;
 pub mod minutes;
+pub mod pages;
 pub mod phrases;
 pub mod storage;
 pub mod tui;

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use super::chamber::Chamber;
 use super::create_from::Overrides;
 use super::elsewhere;
 use super::environment::Environment;
@@ -55,6 +56,7 @@ pub(crate) struct DiskBackend<'d> {
     upto: u64,
     worker: Worker,
     exports: Exports,
+    chamber: Chamber,
     /// The file of the open session.
     open: Option<PathBuf>,
     /// What the command line says instead of the pack that is read first.
@@ -75,6 +77,7 @@ impl<'d> DiskBackend<'d> {
             upto: 0,
             worker: Worker::default(),
             exports: Exports::default(),
+            chamber: Chamber::default(),
             open: None,
             overrides: None,
             output: None,
@@ -155,6 +158,9 @@ impl<'d> DiskBackend<'d> {
             opened.records,
         )?;
         panic::name_session(Some(&opened.path));
+        if self.open.as_ref() != Some(&opened.path) {
+            self.chamber.stop();
+        }
         let key = self.key(&opened.path);
         self.open = Some(opened.path.clone());
         self.worker = Worker::default();
@@ -207,6 +213,7 @@ impl Backend for DiskBackend<'_> {
             // It goes on in another file.
             panic::name_session(Some(&status.path));
             self.open = Some(status.path.clone());
+            self.chamber.stop();
         }
         Saved {
             upto: status.saved_seq,
@@ -229,7 +236,7 @@ impl Backend for DiskBackend<'_> {
     }
 
     fn done(&mut self) -> Vec<Done> {
-        [self.worker.done(), self.exports.done()].concat()
+        [self.worker.done(), self.exports.done(), self.chamber.done()].concat()
     }
 
     fn wake_with(&mut self, wake: Box<dyn Fn() + Send + Sync>) {
@@ -302,6 +309,7 @@ impl Backend for DiskBackend<'_> {
         self.worker.settle(MOMENT);
         self.exports.settle(PATIENCE);
         let Some(saver) = self.saver() else {
+            self.chamber.stop();
             return Ok(());
         };
         // Where saving fails already the officer is asked the sooner, and a closed window leaves
@@ -310,6 +318,7 @@ impl Backend for DiskBackend<'_> {
         if !saver.flush(if failing { MOMENT } else { PATIENCE }) {
             return Err(remedies::unsaved(saver.status()));
         }
+        self.chamber.stop();
         // The lock goes when the last holder lets go of the saver.
         self.keep(None);
         drop(saver);
@@ -330,6 +339,18 @@ impl Backend for DiskBackend<'_> {
     ) -> Result<Option<Written>, Refusal> {
         let (open, wake) = (self.open.clone(), self.wake.clone());
         self.exports.export(self.env, open, wake, request, meeting)
+    }
+
+    fn serve(&mut self, on: bool) -> Result<Option<String>, Refusal> {
+        if on {
+            self.chamber.start(self.open.clone(), self.wake.clone())?;
+            return Ok(None);
+        }
+        Ok(Some(if self.chamber.stop() {
+            "The pages for the chamber have ended.".to_owned()
+        } else {
+            "No pages are being served.".to_owned()
+        }))
     }
 
     fn open_written(&mut self, folder: bool) -> Result<String, Refusal> {

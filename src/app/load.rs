@@ -151,6 +151,23 @@ impl Session {
         })
     }
 
+    /// The session as it was before its last record; none where that was its first.
+    #[cfg_attr(
+        not(feature = "serve"),
+        allow(dead_code, reason = "the pages of a meeting alone ask for it")
+    )]
+    pub(crate) fn without_last(&self) -> Option<Self> {
+        let (_, earlier) = self.journal.records().split_last()?;
+        // The beginning of a journal that could be replayed can be replayed.
+        let by = self.journal.by().clone();
+        let journal = Journal::replay(self.journal.writer(), by, earlier.to_vec()).ok()?;
+        Some(Self {
+            id: self.id.clone(),
+            journal,
+            exit: self.exit,
+        })
+    }
+
     /// What a purge would take out now; `reason` is why it is done before the minutes are approved.
     ///
     /// # Errors

@@ -8,6 +8,7 @@ pub(crate) mod backend;
 pub(crate) mod bodies;
 pub(crate) mod body_journal;
 pub(crate) mod books;
+mod chamber;
 pub(crate) mod clock;
 mod conversion;
 pub(crate) mod corrections;
@@ -31,6 +32,8 @@ pub(crate) mod publication;
 pub(crate) mod purge;
 pub(crate) mod remedies;
 pub(crate) mod samples;
+#[cfg(feature = "serve")]
+pub(crate) mod serve;
 pub(crate) mod styles;
 mod summary;
 pub(crate) mod templates;

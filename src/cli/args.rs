@@ -135,26 +135,6 @@ pub(super) struct Record {
     pub(super) session_id: Option<String>,
 }
 
-/// Plan and state for other programs.
-#[derive(Debug, Args)]
-pub(super) struct Show {
-    /// The session to show.
-    #[command(flatten)]
-    pub(super) session: Session,
-
-    /// In which format; docs/show.md tells its fields
-    #[arg(short, long, value_enum, default_value_t)]
-    pub(super) format: ShowFormat,
-}
-
-/// A format for other programs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(super) enum ShowFormat {
-    /// JSON.
-    #[default]
-    Json,
-}
-
 fn stamp(text: &str) -> Result<Stamp, String> {
     Stamp::parse_from_rfc3339(text)
         .map_err(|_| "a moment looks like 2015-01-22T16:00:00+00:00".to_owned())

@@ -5,10 +5,11 @@ use std::path::PathBuf;
 use clap::{Subcommand, ValueHint};
 use clap_complete::Shell;
 
-use super::args::{Record, ScreenHere, Session, Show};
+use super::args::{Record, ScreenHere, Session};
 use super::args_pack::{Body, New, Read, Style};
 use super::args_papers::{Agenda, Chapters, Dates, Document, Room, Votes};
 use super::args_phrases::Phrases;
+use super::args_show::Show;
 use super::lazy::Lazy;
 use super::{help, help_across};
 

@@ -264,6 +264,16 @@ Example:
 It is open data, so it holds what everybody may read, whatever --audience says. docs/documents.md \
 tells what is where.";
 
+#[cfg(feature = "serve")]
+pub(super) const SHOW: &str = "\
+Examples:
+  quorate show 2014-11-20-westminster-hwb --format json
+  quorate show 2014-11-20-westminster-hwb --serve      web pages while the meeting sits
+
+docs/show.md tells the fields; they keep their names from version to version. docs/chamber.md tells \
+of the pages.";
+
+#[cfg(not(feature = "serve"))]
 pub(super) const SHOW: &str = "\
 Example:
   quorate show 2014-11-20-westminster-hwb --format json

@@ -8,6 +8,7 @@ mod args_pack;
 mod args_papers;
 mod args_phrases;
 mod args_screen;
+mod args_show;
 #[cfg(feature = "archive")]
 mod attendance;
 mod body;
@@ -47,6 +48,8 @@ mod repair;
 mod report;
 mod samples;
 mod script;
+#[cfg(feature = "serve")]
+mod serve;
 #[cfg(feature = "archive")]
 mod several;
 mod show;

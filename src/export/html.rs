@@ -106,6 +106,19 @@ pub(super) fn html(document: &Document, logo: Option<&Placed<'_>>) -> String {
     page(document.language, &title, &style, &main)
 }
 
+/// What stands below the title of a document, for a page of somebody else's.
+pub fn fragment(document: &Document) -> Markup {
+    html! {
+        (status(document))
+        @for one in standing(document) { (markup(one.block, one.title(""))) "\n" }
+    }
+}
+
+/// One block of a document, for such a page.
+pub fn block(block: &Block) -> Markup {
+    markup(block, "")
+}
+
 /// The picture of the house, whole in the page.
 fn picture(logo: &Placed<'_>) -> Markup {
     // Tenths of a millimetre as pixels of the page.

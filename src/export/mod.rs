@@ -27,6 +27,7 @@ pub use crate::minutes::Format;
 pub use comparison::{comparison_html, comparison_text};
 pub use csv::{chapters_csv, programme_csv, rows_csv, tracker_csv, votes_csv};
 pub use docx::{Template, comparison_docx};
+pub use html::{block, fragment};
 pub use ics::dates_ics;
 pub use json::{answer_json, popolo_json, programme_json, report_json, tracker_json, votes_json};
 pub use picture::{Logo, Picture};

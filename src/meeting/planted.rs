@@ -63,6 +63,8 @@ pub enum Leak {
     Offers,
     /// Why approved minutes were changed is given to every reader.
     AmendedReasons,
+    /// The page in the chamber is made of the whole meeting, and goes on in private session.
+    Chamber,
 }
 
 /// Whether a leak is planted.

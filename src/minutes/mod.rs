@@ -11,6 +11,7 @@ pub mod audience;
 mod blocks;
 mod business;
 mod chair;
+pub mod chamber;
 mod changed_since;
 mod clause;
 pub mod comparison;

@@ -301,6 +301,8 @@ pub enum Done {
     Exporting(String),
     /// All that goes out was written, or could not be.
     Exported(Result<Written, Refusal>),
+    /// The pages for the chamber are served, with their addresses, or can't be.
+    Served(Result<String, Refusal>),
     /// Lines of the library, in the place of those of the same sessions.
     Lines {
         /// The lines.

@@ -37,6 +37,15 @@ pub(super) fn session(ui: &Ui) -> May {
     open_session(ui).map(|_| ())
 }
 
+/// The pages of a meeting can be served.
+pub(super) fn served(ui: &Ui) -> May {
+    when(cfg!(feature = "serve"), "this build has no web pages")?;
+    when(
+        !meeting(ui)?.is_body_journal(),
+        "this is the journal of a body, and no meeting",
+    )
+}
+
 /// A session is open and can be written to.
 pub(super) fn writable(ui: &Ui) -> May {
     let session = open_session(ui)?;

@@ -69,6 +69,8 @@ pub enum Effect {
         /// The folder that it stands in, and not itself.
         folder: bool,
     },
+    /// Serve the pages of the open session for the chamber, or no longer.
+    Serve(bool),
     /// Purge the open session; with why, where its minutes are not approved.
     Purge(Text),
     /// Do something beside the typing; the answer comes when it is done.
@@ -320,6 +322,9 @@ pub trait Backend {
         request: ExportRequest,
         meeting: &Meeting,
     ) -> Result<Option<Written>, Refusal>;
+    /// Starts to serve the pages of the open session, whose addresses come to [`Done::Served`]; or ends
+    /// that, and tells so.
+    fn serve(&mut self, on: bool) -> Result<Option<String>, Refusal>;
     /// Opens what was written last, or its folder, with the program of the desktop; tells what was
     /// asked of which.
     fn open_written(&mut self, folder: bool) -> Result<String, Refusal>;

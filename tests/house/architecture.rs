@@ -45,6 +45,10 @@ const RON: &[&str] = &["ron"];
 /// The engine of the index: for `archive` alone.
 const ENGINE: &[&str] = &["rusqlite"];
 
+/// The server of the pages, and where alone it is named.
+const SERVER: &[&str] = &["hyper", "hyper_util", "tokio", "tokio_rustls"];
+const SERVE: &str = "src/app/serve/";
+
 const ROOMS: &[Room] = &[
     Room {
         name: "meeting",
@@ -64,6 +68,11 @@ const ROOMS: &[Room] = &[
     Room {
         name: "export",
         may_use: &["export", "minutes"],
+        never: &[OUTSIDE, RON],
+    },
+    Room {
+        name: "pages",
+        may_use: &["pages", "minutes", "export"],
         never: &[OUTSIDE, RON],
     },
     Room {
@@ -137,6 +146,7 @@ const ROOMS: &[Room] = &[
             "journal",
             "minutes",
             "export",
+            "pages",
             "import",
             "storage",
             "phrases",
@@ -286,6 +296,12 @@ fn a_planted_breach_is_found() {
     assert!(breach("src/cli/x.rs", "fn f() { std::fs::read(\"a\"); }"));
     assert!(breach("src/app/x.rs", "use rusqlite::Connection;"));
     assert!(breach("src/archive/x.rs", "use crate::storage::Library;"));
+    assert!(breach("src/app/x.rs", "use hyper::Request;"));
+    assert!(!breach("src/app/serve/x.rs", "use hyper::Request;"));
+    assert!(breach(
+        "src/pages/x.rs",
+        "fn f(m: &crate::meeting::Meeting) {}"
+    ));
     assert!(!breach(
         "src/archive/index/x.rs",
         "use rusqlite::Connection;"
@@ -358,7 +374,7 @@ fn what_is_for_tests_alone_is_in_no_other_build() {
     }
     let manifest =
         fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml")).unwrap();
-    assert!(manifest.contains("default = [\"archive\", \"pdf\", \"pdf-import\"]"));
+    assert!(manifest.contains("default = [\"archive\", \"pdf\", \"pdf-import\", \"serve\"]"));
 }
 
 #[test]
@@ -428,6 +444,9 @@ fn check(path: &str, source: &str) -> Vec<String> {
     };
     if room != "archive" {
         never.extend(ENGINE);
+    }
+    if !path.starts_with(SERVE) {
+        never.extend(SERVER);
     }
     if room == "tui" && !TERMINAL.iter().any(|t| path.starts_with(t)) {
         never.extend(PURE);

@@ -19,3 +19,4 @@ mod marked;
 mod pdf;
 #[path = "../support/program.rs"]
 mod program;
+mod serve;

@@ -8,7 +8,7 @@ mod prior;
 mod view;
 mod votes;
 
-use super::args::Show;
+use super::args_show::Show;
 use super::out;
 use crate::app::environment::{Environment, Readers};
 use crate::app::fail::{Exit, Fail, Outcome};
@@ -27,6 +27,10 @@ use view::Shown;
 
 /// Runs the command.
 pub(super) fn run(env: &Environment, args: &Show) -> Outcome {
+    #[cfg(feature = "serve")]
+    if args.serve.serve {
+        return super::serve::run(env, &args.session.session, &args.serve);
+    }
     let session = out::any_session(env, &args.session.session)?;
     let text = match env.audience {
         Readers::Public => print(&session.read_by::<Public>(), session.last()),

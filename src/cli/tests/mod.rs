@@ -5,6 +5,7 @@
 //! A few meetings are played in each run of the tests; `QUORATE_LEAK_MEETINGS` asks for more.
 
 mod canaries;
+mod chamber;
 mod corrections;
 mod intents;
 mod journals;
@@ -21,7 +22,7 @@ use crate::meeting::planted::{self, Leak};
 use crate::meeting::{Event, Fact, Intent};
 
 /// Every leak that can be planted, but for that of a body's journal: `journals` searches for it.
-const LEAKS: [Leak; 26] = [
+const LEAKS: [Leak; 27] = [
     Leak::StruckWords,
     Leak::ItemDetails,
     Leak::Reports,
@@ -48,6 +49,7 @@ const LEAKS: [Leak; 26] = [
     Leak::NextMeeting,
     Leak::Offers,
     Leak::AmendedReasons,
+    Leak::Chamber,
 ];
 
 /// The names of all intents, as the reader of scripts knows them.
@@ -75,6 +77,12 @@ fn first() -> u64 {
 /// Plays the meeting of a seed; tells the first confidential word that a public output holds.
 fn leak(seed: u64) -> Option<String> {
     let played = play::play(seed);
+    if let Some((seq, word)) = &played.shown {
+        return Some(format!(
+            "meeting {seed}, the chamber\u{2019}s page at record {seq}: {word}\n{}",
+            played.told(word)
+        ));
+    }
     let standing = canaries::standing(played.journal.meeting());
     let index = ("the public index", outputs::index(&played.journal));
     for (way, text) in outputs::public(&played.journal).into_iter().chain([index]) {

@@ -21,6 +21,7 @@ use crate::export::{report_html, report_json};
 use crate::import::after::following;
 use crate::import::draft::Draft;
 use crate::journal::Journal;
+use crate::meeting::agenda::Stamp;
 use crate::meeting::audience::{Public, Reader};
 use crate::meeting::entry::Stream;
 use crate::meeting::house::HouseStored;
@@ -30,8 +31,10 @@ use crate::meeting::{Meeting, Reading};
 use crate::minutes::across::{
     Answer, Period, attendance_across, declarations, six_months, trace, year,
 };
+use crate::minutes::chamber::{chair_of, chamber_of};
 use crate::minutes::papers::{Reply, TrackerGroup, extract_of};
 use crate::minutes::{DocumentKind, House, PaperKind, draft_of, item_print, item_record_for};
+use crate::pages::{self, Page};
 use crate::phrases::{Book, Scene, fill};
 
 /// What everybody may be told of a meeting, each with the way by which it leaves.
@@ -286,6 +289,21 @@ fn of_meeting(meeting: &Meeting) -> Vec<(&'static str, String)> {
         let lines = item_print::<Public>(meeting, house, item.id);
         out.push(("the preview of an item", format!("{lines:?}")));
     }
+    let now = super::play::start();
+    let public = reading::<Public>(meeting, Leak::Drafting);
+    for (way, page) in [
+        ("the chamber\u{2019}s page", chamber(meeting, now)),
+        (
+            "the chair\u{2019}s page",
+            pages::chair(&chair_of(&public, now)),
+        ),
+        (
+            "the page of the draft",
+            pages::draft(&draft_of(&public, public.house()), now),
+        ),
+    ] {
+        out.push((way, page.whole().to_owned()));
+    }
     out.push((
         "check",
         check::findings(&reading::<Public>(meeting, Leak::Check)),
@@ -308,6 +326,14 @@ fn reading<R: Reader>(meeting: &Meeting, leak: Leak) -> Reading<'_, R> {
     } else {
         meeting.read_by()
     }
+}
+
+/// The page in the chamber; what an event carries stands in it.
+pub(super) fn chamber(meeting: &Meeting, now: Stamp) -> Page {
+    let read = reading::<Public>(meeting, Leak::Chamber);
+    let page = pages::chamber(&chamber_of(&read, now, &[]));
+    assert!(page.whole().contains(page.main()));
+    page
 }
 
 /// What is offered in a public paragraph of each item.

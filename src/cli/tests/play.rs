@@ -66,6 +66,7 @@ pub(super) struct Player {
     /// What was done, for the message.
     told: Vec<String>,
     accepted: Vec<String>,
+    shown: Option<(u64, String)>,
 }
 
 /// A meeting that was played.
@@ -75,6 +76,8 @@ pub(super) struct Played {
     pub(super) secret: BTreeSet<String>,
     /// The intents that were accepted.
     pub(super) accepted: Vec<String>,
+    /// The record after which the chamber was shown a word that was confidential then, or stood no longer.
+    pub(super) shown: Option<(u64, String)>,
     told: Vec<String>,
 }
 
@@ -99,6 +102,7 @@ pub(super) fn play(seed: u64) -> Played {
         released: BTreeMap::new(),
         told: Vec::new(),
         accepted: Vec::new(),
+        shown: None,
     };
     intents::set_up(&mut player);
     let acts = 40 + player.dice.below(60);
@@ -112,6 +116,7 @@ pub(super) fn play(seed: u64) -> Played {
         journal: player.journal,
         secret,
         accepted: player.accepted,
+        shown: player.shown,
         told: player.told,
     }
 }
@@ -147,7 +152,27 @@ impl Player {
         self.accepted
             .push(name.chars().take_while(char::is_ascii_alphabetic).collect());
         self.weigh(&before, order, record.seq);
+        // Each meeting at other records.
+        if record.seq % 3 == self.planted as u64 % 3 {
+            self.look_at_chamber(record.seq);
+        }
         Ok(())
+    }
+
+    /// Looks for what the chamber may not be shown now, whatever becomes of it.
+    fn look_at_chamber(&mut self, seq: u64) {
+        let page = super::outputs::chamber(self.meeting(), self.now);
+        let found = words_in(page.whole());
+        if found.is_empty() || self.shown.is_some() {
+            return;
+        }
+        let standing = super::canaries::standing(self.meeting());
+        let secret = |word: &&String| {
+            self.born_secret.contains(*word)
+                || self.made_secret.contains(*word)
+                || !standing.contains(*word)
+        };
+        self.shown = found.iter().find(secret).map(|word| (seq, word.clone()));
     }
 
     /// What an accepted order makes confidential or public.

@@ -185,7 +185,7 @@ fn of_report<R: Reader>(reading: &Reading<'_, R>, report: &Report) -> String {
 }
 
 /// What a report asks of the body.
-pub(super) fn asks(report: &Report) -> Option<Block> {
+pub(in crate::minutes) fn asks(report: &Report) -> Option<Block> {
     let limbs: Vec<Limb> = report
         .asks
         .iter()

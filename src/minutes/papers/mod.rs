@@ -34,6 +34,7 @@ use super::problems;
 use super::reading::Reading;
 use super::words::list;
 
+pub(super) use agenda::asks;
 pub use chapters::{Chapter, Chapters, chapters_of};
 pub use dates::{Date, Dates, When, dates_of};
 pub(super) use declarations::declared_in;
@@ -46,6 +47,7 @@ pub use tracker::{
     BodyActions, TrackedAction, Tracker, TrackerGroup, Which, body_actions_of, tracker_of,
 };
 pub use vote_row::{CastingVote, VoteRow, Voted, Votes};
+pub(super) use votes::votes_in;
 pub use votes::votes_of;
 
 /// Which document beside the minutes and the actions.

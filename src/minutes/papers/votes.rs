@@ -43,8 +43,20 @@ pub fn votes_of<A: Audience>(read: &ReadBy<'_, A>, house: &House) -> Votes<A> {
     }
 }
 
+/// The votes of an item, each with the entry that tells it.
+pub(in crate::minutes) fn votes_in<'m, R: Reader>(
+    reading: &Reading<'m, R>,
+    house: &House,
+    item: &'m Item,
+) -> Vec<(EntryId, VoteRow)> {
+    let votes = of_item(reading, house, item).into_iter();
+    votes.map(|vote| (vote.entry, vote.row)).collect()
+}
+
 /// A vote, and what the document says of it beside its row.
 struct Told {
+    /// The entry that tells it.
+    entry: EntryId,
     row: VoteRow,
     /// The time, and the day where the meeting had several.
     when: String,
@@ -156,6 +168,7 @@ fn of_item<'m, R: Reader>(reading: &Reading<'m, R>, house: &House, item: &'m Ite
             (number(if anew { entry.id() } else { id }), word, text)
         });
         found.push(Told {
+            entry: entry.id(),
             row,
             when: at(reading, house, taken.when),
             of: taken.of.map(|which| reading.body_in_words(which)),
@@ -211,6 +224,7 @@ pub(super) fn blocks<A: Audience>(reading: &Reading<'_, A>, house: &House) -> Ma
 
 fn vote_blocks(house: &House, vote: Told) -> Vec<Block> {
     let Told {
+        entry: _,
         row,
         when,
         of,

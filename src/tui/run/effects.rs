@@ -68,6 +68,11 @@ impl Runtime<'_> {
                 None => return,
             },
             Effect::OpenWritten { folder } => self.backend.open_written(folder).map(News::Shown),
+            Effect::Serve(on) => match self.backend.serve(on) {
+                Ok(None) => return,
+                Ok(Some(told)) => Ok(News::Shown(told)),
+                Err(why) => Err(why),
+            },
             Effect::Purge(reason) => {
                 let purged = self.backend.purge(&reason);
                 purged.map(|purged| News::Purged(Box::new(purged)))

@@ -162,6 +162,11 @@ fn everywhere(model: &mut Model, command: Command, out: &mut Vec<Effect>) {
             let key = model.ui.session.as_ref().map(|s| s.key.clone());
             return out.extend(key.map(Effect::TakeMeeting));
         }
+        Command::Serve => {
+            flush(model, out);
+            return out.push(Effect::Serve(true));
+        }
+        Command::ServeEnd => return out.push(Effect::Serve(false)),
         Command::Repair => return out.push(Effect::Remedy(Remedy::Repair)),
         Command::TakeOver => return out.push(Effect::Remedy(Remedy::TakeOver)),
         Command::ThisVersion => return out.push(Effect::Remedy(Remedy::ThisVersion)),

@@ -124,6 +124,8 @@ pub(super) fn done(model: &mut Model, done: Done, out: &mut Vec<Effect>) {
                 Err(why) => ui.refuse(why),
             };
         }
+        Done::Served(Ok(told)) => return ui.tell(told),
+        Done::Served(Err(why)) => return ui.refuse(why),
         Done::Lines { lines, gone } => {
             put_lines(ui, lines, &gone);
             return;
@@ -168,6 +170,7 @@ pub(super) fn done(model: &mut Model, done: Done, out: &mut Vec<Effect>) {
         | Done::CorrectionsRead(_)
         | Done::Exporting(_)
         | Done::Exported(_)
+        | Done::Served(_)
         | Done::PackProgress { .. }
         | Done::PackRead { .. }
         | Done::Folder { .. } => {}
