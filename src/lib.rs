@@ -16,4 +16,6 @@ pub mod meeting;
 pub mod minutes;
 pub mod phrases;
 pub mod storage;
+#[cfg(feature = "team")]
+pub mod team;
 pub mod tui;

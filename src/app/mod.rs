@@ -33,6 +33,8 @@ pub(crate) mod remedies;
 pub(crate) mod samples;
 pub(crate) mod styles;
 mod summary;
+#[cfg(feature = "team")]
+pub(crate) mod team;
 pub(crate) mod templates;
 #[cfg(test)]
 pub(crate) mod testing;
