@@ -17,4 +17,6 @@ pub mod minutes;
 pub mod pages;
 pub mod phrases;
 pub mod storage;
+#[cfg(feature = "team")]
+pub mod team;
 pub mod tui;

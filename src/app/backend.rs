@@ -57,6 +57,8 @@ pub(crate) struct DiskBackend<'d> {
     worker: Worker,
     exports: Exports,
     chamber: Chamber,
+    #[cfg(feature = "team")]
+    store: super::team::screen::StoreLine,
     /// The file of the open session.
     open: Option<PathBuf>,
     /// What the command line says instead of the pack that is read first.
@@ -78,6 +80,8 @@ impl<'d> DiskBackend<'d> {
             worker: Worker::default(),
             exports: Exports::default(),
             chamber: Chamber::default(),
+            #[cfg(feature = "team")]
+            store: super::team::screen::StoreLine::default(),
             open: None,
             overrides: None,
             output: None,
@@ -103,6 +107,14 @@ impl<'d> DiskBackend<'d> {
     /// The file of the open session.
     pub(crate) fn open_path(&self) -> Option<PathBuf> {
         self.open.clone()
+    }
+
+    /// Follows a meeting: the key of its copy, which shows what comes once it is opened.
+    #[cfg(feature = "team")]
+    pub(crate) fn follow(&mut self, followed: super::team::follow::Followed) -> SessionKey {
+        let key = self.key(&followed.path);
+        self.store.set_followed(followed);
+        key
     }
 
     /// The key of a session file.
@@ -168,6 +180,8 @@ impl<'d> DiskBackend<'d> {
         self.upto = journal.last();
         let (read_only, remedy) = match opened.access {
             Access::Write(saver) => {
+                #[cfg(feature = "team")]
+                self.store.begin(self.env, &saver, self.wake.clone());
                 self.keep(Some(saver));
                 (None, None)
             }
@@ -236,7 +250,10 @@ impl Backend for DiskBackend<'_> {
     }
 
     fn done(&mut self) -> Vec<Done> {
-        [self.worker.done(), self.exports.done(), self.chamber.done()].concat()
+        let done = [self.worker.done(), self.exports.done(), self.chamber.done()].concat();
+        #[cfg(feature = "team")]
+        let done = [done, self.store.done()].concat();
+        done
     }
 
     fn wake_with(&mut self, wake: Box<dyn Fn() + Send + Sync>) {
@@ -255,6 +272,15 @@ impl Backend for DiskBackend<'_> {
     }
 
     fn open(&mut self, key: &SessionKey) -> Result<Opened, Refusal> {
+        #[cfg(feature = "team")]
+        if self
+            .store
+            .follow(self.env, &self.path_of(key), self.wake.clone())
+        {
+            let mut opened = self.look(key)?;
+            opened.read_only = Some("a colleague writes it, and you follow".to_owned());
+            return Ok(opened);
+        }
         self.open_file(&self.path_of(key)).map_err(Refusal::from)
     }
 
@@ -310,6 +336,8 @@ impl Backend for DiskBackend<'_> {
         self.exports.settle(PATIENCE);
         let Some(saver) = self.saver() else {
             self.chamber.stop();
+            #[cfg(feature = "team")]
+            self.store.end(Duration::ZERO);
             return Ok(());
         };
         // Where saving fails already the officer is asked the sooner, and a closed window leaves
@@ -322,6 +350,8 @@ impl Backend for DiskBackend<'_> {
         // The lock goes when the last holder lets go of the saver.
         self.keep(None);
         drop(saver);
+        #[cfg(feature = "team")]
+        self.store.end(MOMENT);
         panic::name_session(None);
         Ok(())
     }

@@ -36,6 +36,8 @@ pub(crate) mod samples;
 pub(crate) mod serve;
 pub(crate) mod styles;
 mod summary;
+#[cfg(feature = "team")]
+pub(crate) mod team;
 pub(crate) mod templates;
 #[cfg(test)]
 pub(crate) mod testing;

@@ -193,6 +193,11 @@ pub(super) enum Command {
     #[command(after_help = help::STYLE)]
     Style(Lazy<Style>),
 
+    /// Keep what is recorded in the office's store too, a PostgreSQL: make it, join it, ask it
+    #[cfg(feature = "team")]
+    #[command(after_help = help_across::TEAM)]
+    Team(Lazy<super::team::Team>),
+
     /// Print completions for a shell
     #[command(after_help = help::COMPLETIONS)]
     Completions {

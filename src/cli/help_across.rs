@@ -58,3 +58,15 @@ Examples:
   quorate tracker ~/meetings --body \"Anytown Board\" --format csv -o tracker.csv
 
 An action that a later meeting had before it is one action. docs/documents.md tells the columns.";
+
+#[cfg(feature = "team")]
+pub(super) const TEAM: &str = "\
+Examples:
+  quorate team init postgresql://admin@store.example/minutes
+  quorate team join postgresql://clerk@store.example/minutes
+  quorate team status
+  quorate team send
+  quorate team export backup
+
+A password stands in ~/.pgpass, never in the address. The file on your own disk comes first: nothing \
+waits for the store, and what it lacks is sent when it is reached. docs/team.md tells more.";

@@ -54,6 +54,8 @@ mod serve;
 mod several;
 mod show;
 mod style;
+#[cfg(feature = "team")]
+mod team;
 #[cfg(feature = "archive")]
 mod trace;
 mod tracker;
@@ -88,6 +90,12 @@ pub fn main() -> ExitCode {
             body_journal::of_body(&env, args.to_open().unwrap_or_default())
                 .and_then(|found| open::run(&env, Some(&found.path), &arguments.screen))
         }
+        #[cfg(feature = "team")]
+        Some(Command::Team(args)) if args.to_follow().is_some() => open::follow(
+            &env,
+            args.to_follow().unwrap_or(std::path::Path::new("")),
+            &arguments.screen,
+        ),
         Some(command) => run(&env, command).map(|exit| exit as u8),
     };
     match done {
@@ -153,6 +161,8 @@ fn run(env: &Environment, command: &Command) -> Outcome {
         Command::Phrases(args) => phrases::run(env, args),
         Command::Body(args) => body::run(env, args),
         Command::Style(args) => style::run(env, args),
+        #[cfg(feature = "team")]
+        Command::Team(args) => team::run(env, args),
         Command::Completions { shell } => manual::completions(*shell),
         Command::Man => manual::man(),
         Command::Samples { folder } => samples::run(env, folder),

@@ -41,6 +41,17 @@ pub(super) fn run(env: &Environment, named: Option<&Path>, screen: &Screen) -> R
     on_screen(backend, &begin, screen)
 }
 
+/// Runs the screen with a meeting that a colleague writes.
+///
+/// # Errors
+/// When the store has none of that name, or there is no terminal to show it on.
+#[cfg(feature = "team")]
+pub(super) fn follow(env: &Environment, named: &Path, screen: &Screen) -> Result<u8, Fail> {
+    let mut backend = DiskBackend::new(env);
+    let key = backend.follow(crate::app::team::follow::fetch(env, named)?);
+    on_screen(backend, &Begin::Session(key), screen)
+}
+
 /// Runs the screen, beginning with the review of what a new meeting is to be made of.
 ///
 /// # Errors

@@ -16,6 +16,8 @@ use crate::app::create::new_session;
 use crate::app::environment::{Environment, Location};
 use crate::app::fail::{Exit, Fail, Outcome};
 use crate::app::load::journal_of;
+#[cfg(feature = "team")]
+use crate::app::team::sender::Sender;
 use crate::journal::{Journal, Record};
 use crate::meeting::text::counted;
 use crate::meeting::{Order, Reading, Refusal};
@@ -29,10 +31,16 @@ const TROUBLE: Duration = Duration::from_secs(6);
 /// How long to wait for a disk that says nothing at all.
 const SILENCE: Duration = Duration::from_secs(20);
 
+/// How long leaving waits for the office's store, if it is there.
+#[cfg(feature = "team")]
+const STORE: Duration = Duration::from_secs(2);
+
 /// Runs the command.
 pub(super) fn run(env: &Environment, args: &Args) -> Outcome {
     let mut script = Lines::new(script(args.script.as_deref())?);
     let mut recording = Recording::new(env, open(env, args)?);
+    #[cfg(feature = "team")]
+    let sender = Sender::start(env, recording.saver.watch(), Box::new(|_| {}));
     let mut exit = Exit::Done;
     loop {
         let line = match script.next_line() {
@@ -60,6 +68,8 @@ pub(super) fn run(env: &Environment, args: &Args) -> Outcome {
     }
     // Everything is on disk; what is left is the lock.
     recording.saver.close(Duration::from_secs(2));
+    #[cfg(feature = "team")]
+    sender.finish(STORE);
     Ok(exit)
 }
 

@@ -231,6 +231,13 @@ impl Journal {
         record
     }
 
+    /// Takes in a record that somebody else made, as replay would; one that doesn't come next is left aside.
+    pub fn take_up(&mut self, record: Record) {
+        if record.seq > self.last() && record.seq <= u64::from(u32::MAX) {
+            self.take_in(record);
+        }
+    }
+
     fn number(seq: u64) -> Result<u32, Refusal> {
         u32::try_from(seq).map_err(|_| {
             Refusal::new(

@@ -18,12 +18,16 @@ pub mod input;
 pub mod library;
 pub mod lock;
 pub mod names;
+#[cfg(feature = "team")]
+pub mod office;
 mod plain;
 pub mod probe;
 pub mod problem;
 #[cfg(feature = "archive")]
 pub mod published;
 mod quick;
+#[cfg(feature = "team")]
+pub mod raw;
 pub mod read;
 pub mod remains;
 pub mod repair;
@@ -51,6 +55,8 @@ pub use input::read_input;
 pub use library::{Library, NewSession};
 pub use problem::{Problem, ProblemKind};
 pub use read::{Loaded, Soundness, Stored};
+#[cfg(feature = "team")]
+pub use saver::Watch;
 pub use saver::{Saver, Status, Trouble, TroubleKind};
 pub use session::{Access, Cause, Opened, Opening};
 pub use stream::stream;

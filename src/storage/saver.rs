@@ -295,6 +295,41 @@ impl Saver {
     }
 }
 
+/// Looks on at what is saved, without a hand in it and without keeping anything open.
+#[cfg(feature = "team")]
+pub struct Watch(Arc<Shared>);
+
+#[cfg(feature = "team")]
+impl Saver {
+    /// Somebody who looks on at what is saved.
+    pub fn watch(&self) -> Watch {
+        Watch(self.shared.clone())
+    }
+}
+
+#[cfg(feature = "team")]
+impl Watch {
+    /// Waits until more than record `seq` is saved, or in another file, for `limit` at most; what is saved
+    /// then, in which file, and whether that is the end.
+    pub fn wait_past(&self, file: &Path, seq: u64, limit: Duration) -> (PathBuf, u64, bool) {
+        let until = Instant::now() + limit;
+        let mut state = self.0.state();
+        loop {
+            let status = &state.status;
+            let left = until.checked_duration_since(Instant::now());
+            if state.ended || status.saved_seq > seq || status.path != file || left.is_none() {
+                return (status.path.clone(), status.saved_seq, state.ended);
+            }
+            state = self
+                .0
+                .changed
+                .wait_timeout(state, left.unwrap_or_default())
+                .unwrap_or_else(PoisonError::into_inner)
+                .0;
+        }
+    }
+}
+
 impl Drop for Saver {
     fn drop(&mut self) {
         self.end(Duration::from_millis(500));

@@ -10,6 +10,7 @@ use super::port::Listed;
 use crate::checks::{Mark, Snapshot};
 use crate::import::corrections::{DraftLine, Placed};
 use crate::import::proposal::Proposal;
+use crate::journal::Record;
 use crate::meeting::Refusal;
 use crate::meeting::check::Anchor;
 use crate::meeting::entry::Stream;
@@ -174,6 +175,17 @@ pub struct AnswerRows {
     pub note: String,
 }
 
+/// What is told of the office's store.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct StoreTold {
+    /// A few words, for the header.
+    pub words: String,
+    /// The officer has to see to it.
+    pub alarm: bool,
+    /// What is told once, in a sentence.
+    pub notice: Option<String>,
+}
+
 /// Something to be done beside the typing.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Job {
@@ -324,6 +336,10 @@ pub enum Done {
         /// The answer.
         rows: AnswerRows,
     },
+    /// What a colleague recorded in the meeting that is followed.
+    Came(Vec<Record>),
+    /// How what is recorded stands to the office's store.
+    Store(StoreTold),
     /// What is in a folder, or why it can't be told.
     Folder {
         /// The folder, as it was typed.

@@ -6,7 +6,7 @@ mod joint;
 mod pasted;
 mod side_preview;
 
-use crate::journal::{Act, Journal};
+use crate::journal::{Act, Journal, Record};
 use crate::meeting::agenda::Stamp;
 use crate::meeting::check::Severity;
 use crate::meeting::entry::{Place, Stream};
@@ -17,6 +17,7 @@ use crate::meeting::text::{Text, counted};
 use crate::meeting::{Meeting, Phase, Refusal};
 use crate::tui::assist::Assist;
 use crate::tui::editor::{Pending, Splice};
+use crate::tui::job::StoreTold;
 use crate::tui::port::{Effect, Opened, Remedy, Saved, SessionKey};
 use crate::tui::sheet::Sheet;
 pub use joint::Counted;
@@ -35,6 +36,8 @@ pub struct Session {
     pub remedy: Option<Remedy>,
     /// How far it is saved.
     pub saved: Saved,
+    /// How it stands to the office's store, where there is one.
+    pub store: Option<StoreTold>,
     /// What the officer writes on.
     pub sheet: Sheet,
     /// What will be printed, if it is shown beside the record.
@@ -107,6 +110,7 @@ impl Session {
             read_only: opened.read_only,
             remedy: opened.remedy,
             saved,
+            store: None,
             sheet: Sheet::default(),
             beside: None,
             glance: Glance::default(),
@@ -138,6 +142,15 @@ impl Session {
     /// Since when typing waits to be recorded.
     pub fn typing_since(&self) -> Option<Stamp> {
         self.typing.since
+    }
+
+    /// Takes up what a colleague recorded, where the session is looked at while it is written.
+    pub fn came(&mut self, records: Vec<Record>) {
+        for record in records {
+            self.journal.take_up(record);
+        }
+        self.saved.upto = self.journal.last();
+        self.look_again();
     }
 
     /// Does what `order` says, after recording what was typed before it.

@@ -161,6 +161,14 @@ pub(super) fn done(model: &mut Model, done: Done, out: &mut Vec<Effect>) {
         } => {
             session.assist.marks.suggest(&word, readers, instead);
         }
+        Done::Came(records) => session.came(records),
+        Done::Store(mut told) => {
+            let notice = told.notice.take();
+            session.store = Some(told);
+            if let Some(notice) = notice {
+                ui.refuse(notice);
+            }
+        }
         Done::Kept(Ok(words)) => ui.tell(words),
         Done::Kept(Err(why)) => ui.refuse(why),
         Done::Failed(_)

@@ -126,7 +126,11 @@ pub(super) fn header(model: &Model, paper: &mut Paper<'_>, area: Rect) {
     let clock = ui.clock().format("%H:%M").to_string();
     let glance = ui.session.as_ref().map(|s| (s.glance.acts, s.state()));
     let own = matches!(model.top(), Screen::Meeting(_));
-    if paper.stale(Panel::Header, stamp((&words, alarm, &clock, glance, own))) {
+    let store = ui.session.as_ref().and_then(|s| s.store.as_ref());
+    if paper.stale(
+        Panel::Header,
+        stamp((&words, alarm, &clock, glance, own, store)),
+    ) {
         let row = Rect::new(area.x, area.y, area.width, 1);
         paper.blank(row);
         let theme = paper.theme;
@@ -152,6 +156,17 @@ pub(super) fn header(model: &Model, paper: &mut Paper<'_>, area: Rect) {
             (count, if quorate { theme.text } else { theme.alarm }),
             (clock, theme.strong),
             (out.unwrap_or_default(), theme.alarm),
+            store.map_or_else(
+                || (String::new(), theme.quiet),
+                |store| {
+                    let style = if store.alarm {
+                        theme.alarm
+                    } else {
+                        theme.quiet
+                    };
+                    (store.words.clone(), style)
+                },
+            ),
         ] {
             if !part.is_empty() {
                 x = paper.right(area.x, area.y, x.saturating_sub(3), &part, style);

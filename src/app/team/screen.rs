@@ -1,0 +1,173 @@
+//! What the header of the screen says of the office's store.
+
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use super::super::environment::Environment;
+use super::follow::{Followed, Follower, News};
+use super::sender::{Sender, State};
+use crate::meeting::text::counted;
+use crate::storage::Saver;
+use crate::storage::raw::record_of;
+use crate::team::Pen;
+use crate::tui::job::{Done, StoreTold};
+
+type Wake = Arc<dyn Fn() + Send + Sync>;
+
+/// The sender of the open session, and what it told last.
+#[derive(Default)]
+pub(crate) struct StoreLine {
+    sender: Option<Sender>,
+    told: Arc<Mutex<Vec<Done>>>,
+    /// The meeting that is to be followed when it is opened.
+    followed: Option<Followed>,
+    follower: Option<Follower>,
+}
+
+impl StoreLine {
+    /// A session was opened to write: what is recorded is sent, where an office was joined.
+    pub(crate) fn begin(&mut self, env: &Environment, saver: &Saver, wake: Option<Wake>) {
+        // What the sender of an earlier session still tells is not of this one.
+        self.told = Arc::default();
+        let told = self.told.clone();
+        let tell = move |state: State| {
+            let line = Done::Store(in_words(&state));
+            told.lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .push(line);
+            if let Some(wake) = &wake {
+                wake();
+            }
+        };
+        self.sender = Some(Sender::start(env, saver.watch(), Box::new(tell)));
+    }
+
+    /// What is to be followed when its copy is opened.
+    pub(crate) fn set_followed(&mut self, followed: Followed) {
+        self.followed = Some(followed);
+    }
+
+    /// A file is opened: whether it is the copy of a meeting that is followed. From now on what comes is
+    /// told.
+    pub(crate) fn follow(&mut self, env: &Environment, path: &Path, wake: Option<Wake>) -> bool {
+        let Some(followed) = self.followed.clone().filter(|f| f.path == path) else {
+            return false;
+        };
+        self.told = Arc::default();
+        let told = self.told.clone();
+        let mut line: Option<StoreTold> = None;
+        let tell = move |news: News| {
+            let done = match news {
+                News::Came(records) => {
+                    Some(Done::Came(records.iter().filter_map(record_of).collect()))
+                }
+                News::Pen(pen) => changed(&mut line, followed_words(pen.as_ref())),
+                News::Unreached => changed(
+                    &mut line,
+                    StoreTold {
+                        words: "NOT FOLLOWING".to_owned(),
+                        alarm: true,
+                        notice: None,
+                    },
+                ),
+            };
+            if let Some(done) = done {
+                told.lock()
+                    .unwrap_or_else(PoisonError::into_inner)
+                    .push(done);
+                if let Some(wake) = &wake {
+                    wake();
+                }
+            }
+            true
+        };
+        self.follower = Some(Follower::start(env, followed, Box::new(tell)));
+        true
+    }
+
+    /// The session was put away: what is left is sent, if that takes no longer than this.
+    pub(crate) fn end(&mut self, patience: Duration) {
+        self.follower = None;
+        if let Some(sender) = self.sender.take() {
+            sender.finish(patience);
+        }
+    }
+
+    /// What was told.
+    pub(crate) fn done(&self) -> Vec<Done> {
+        std::mem::take(&mut *self.told.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+/// What is told, where it isn't what was told before.
+fn changed(before: &mut Option<StoreTold>, now: StoreTold) -> Option<Done> {
+    if before.as_ref() == Some(&now) {
+        return None;
+    }
+    *before = Some(now.clone());
+    Some(Done::Store(now))
+}
+
+/// Who writes the meeting that is followed.
+fn followed_words(pen: Option<&Pen>) -> StoreTold {
+    let writes = pen.filter(|pen| pen.held);
+    let offered = pen.and_then(|pen| pen.offered.as_deref());
+    StoreTold {
+        words: "following".to_owned(),
+        alarm: false,
+        notice: match (writes, offered) {
+            (_, Some(to)) => Some(format!(
+                "The pen is handed to {to}, who takes it with quorate team take."
+            )),
+            (Some(pen), None) => Some(format!("{} writes this meeting.", pen.holder)),
+            (None, None) => Some(
+                "Nobody writes this meeting now: whoever goes on with it types quorate team take."
+                    .to_owned(),
+            ),
+        },
+    }
+}
+
+/// A state in the few words that there is room for, and what is told of it once.
+fn in_words(state: &State) -> StoreTold {
+    let (words, alarm, notice) = match state {
+        State::InStore => ("in store".to_owned(), false, None),
+        State::Left(n) => (format!("{n} not in store"), false, None),
+        State::Unreached(since, None | Some(0)) => (format!("no store since {since}"), false, None),
+        State::Unreached(since, Some(n)) => {
+            (format!("{n} not in store since {since}"), false, None)
+        }
+        State::Refused(why) => (
+            "NOT IN STORE".to_owned(),
+            true,
+            Some(format!(
+                "The office\u{2019}s store does not take this meeting: {why} What you record is saved here \
+                 all the same."
+            )),
+        ),
+        State::HeldBy(holder) => (
+            "PEN ELSEWHERE".to_owned(),
+            true,
+            Some(format!(
+                "{holder} has the pen of this meeting. What you record here is saved, and kept in the \
+                 store beside the meeting."
+            )),
+        ),
+        State::Parted(branch, own) => (
+            format!("BRANCH {branch}: {own}"),
+            true,
+            Some(format!(
+                "Another machine has gone on with this meeting: {} from here {} kept in the store beside \
+                 it, as branch {branch}. quorate team status tells more.",
+                counted(*own, "record"),
+                if *own == 1 { "is" } else { "are" },
+            )),
+        ),
+    };
+    StoreTold {
+        words,
+        alarm,
+        notice,
+    }
+}

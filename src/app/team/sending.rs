@@ -1,0 +1,107 @@
+//! What of the folder of sessions is in the store, and sending what is not.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use super::super::environment::Environment;
+use super::super::fail::Fail;
+use super::readings;
+use crate::storage::raw::{RawFile, is_gone_on_with, raw_file};
+use crate::team::outbox::{Next, Standing, next, send};
+use crate::team::postgres::{Listed, PostgresStore};
+use crate::team::{Branch, MAIN, Store, Trouble};
+
+/// The files of the folder that go to the store: sessions and the journals of bodies, each in the version
+/// that is gone on with.
+///
+/// # Errors
+/// When the folder can't be listed.
+pub(crate) fn files(env: &Environment) -> Result<Vec<PathBuf>, Fail> {
+    let look = env.library()?.look()?;
+    let all = look.entries.into_iter().map(|entry| entry.path);
+    let all = all.chain(look.journals);
+    Ok(all
+        .filter(|path| is_gone_on_with(&env.disk, path))
+        .collect())
+}
+
+/// What a file is to the store.
+pub(crate) enum Told {
+    /// It stands so, and so many of its lines are not proven and stay behind.
+    Stands(Standing, usize),
+    /// So many records are not in the store.
+    Waits(usize),
+    /// It is told which records part it from the meeting when it is sent.
+    Parts,
+    /// It can't be read; why.
+    Unread(String),
+}
+
+/// The branches of each session in the store.
+pub(crate) fn by_session(listed: &[Listed]) -> HashMap<&str, Vec<Branch>> {
+    let mut by: HashMap<&str, Vec<Branch>> = HashMap::new();
+    for one in listed {
+        by.entry(&one.session).or_default().push(one.branch.clone());
+    }
+    by
+}
+
+/// How a file stands to what the store lists; nothing is sent.
+pub(crate) fn standing(
+    store: &mut PostgresStore,
+    file: &RawFile,
+    branches: &[Branch],
+) -> Result<Told, Trouble> {
+    Ok(match next(file, branches) {
+        Next::Nothing(MAIN) => Told::Stands(Standing::InStore, file.unproven),
+        Next::Nothing(number) => {
+            let branch = branches.iter().find(|b| b.number == number);
+            let after = branch.map_or(0, |b| b.parted);
+            let own = file.records.iter().filter(|r| r.number > after).count();
+            let standing = Standing::Parted {
+                branch: number,
+                after,
+                own,
+            };
+            Told::Stands(standing, file.unproven)
+        }
+        Next::Append(_, range) => Told::Waits(file.records.len() - range.start),
+        Next::Compare => {
+            let chain = store.chain(&file.session, MAIN)?;
+            let same = crate::team::outbox::common(&file.records, &chain);
+            if same == file.records.len() {
+                Told::Stands(Standing::Ahead(chain.len() - same), file.unproven)
+            } else {
+                Told::Parts
+            }
+        }
+    })
+}
+
+/// Sends what a file has and the store doesn't, and what its audiences may read of it.
+///
+/// # Errors
+/// When the store doesn't answer.
+pub(crate) fn send_file(
+    env: &Environment,
+    store: &mut PostgresStore,
+    path: &Path,
+    branches: Option<&[Branch]>,
+) -> Result<Told, Trouble> {
+    let file = match raw_file(&env.disk, path, true) {
+        Ok(file) => file,
+        Err(problem) => return Ok(Told::Unread(problem.to_string())),
+    };
+    if let Some(branches) = branches
+        && let told @ Told::Stands(..) = standing(store, &file, branches)?
+    {
+        return Ok(told);
+    }
+    let standing = send(store, &file, &mut |_| {})?;
+    if standing == Standing::InStore {
+        readings::publish(env, store, path)?;
+        // Nobody writes it any more: whoever opens it has the pen.
+        store.hand_pen(&file.session, None)?;
+    }
+    Ok(Told::Stands(standing, file.unproven))
+}

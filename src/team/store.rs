@@ -1,0 +1,95 @@
+//! What is asked of the store, whatever stands behind it.
+
+use std::ops::Range;
+
+use super::trouble::Trouble;
+use crate::storage::format::Digits;
+use crate::storage::raw::RawFile;
+
+/// The branch that is the meeting; others hold what a machine wrote without the pen.
+pub const MAIN: i32 = 0;
+
+/// Where a branch of a meeting ends: its last record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// The number of the record.
+    pub number: u64,
+    /// Its digits.
+    pub digits: Digits,
+}
+
+/// A branch of a meeting in the store.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Branch {
+    /// [`MAIN`], or a number of its own.
+    pub number: i32,
+    /// Whether this machine made it, and may append to it.
+    pub own: bool,
+    /// Who made it, in words.
+    pub by: String,
+    /// Where it ends. One that holds nothing yet ends where it parted.
+    pub head: Head,
+    /// The record after which it parted from the meeting; 0 for the meeting itself.
+    pub parted: u64,
+}
+
+/// Who writes a meeting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pen {
+    /// Who, in words: the officer and the machine.
+    pub holder: String,
+    /// Whether it is this machine.
+    pub own: bool,
+    /// The lease has not run out, by the store's clock.
+    pub held: bool,
+    /// Until when, by the store's clock, in words.
+    pub until: String,
+    /// To whom it was handed and hasn't been taken yet.
+    pub offered: Option<String>,
+}
+
+/// What came of appending.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Written {
+    /// The store has them all, and ends there.
+    Stored(Head),
+    /// They don't begin where the branch ends: it ends there, and has something else.
+    Parted(Head),
+    /// Another machine has the pen; who, and until when.
+    HeldBy(Pen),
+}
+
+/// A store of meetings. Records are appended and never changed; what is appended again is there
+/// once.
+pub trait Store {
+    /// The branches of a meeting, the meeting itself first; none where the store doesn't know it.
+    ///
+    /// # Errors
+    /// When the store doesn't answer.
+    fn branches(&mut self, session: &str) -> Result<Vec<Branch>, Trouble>;
+
+    /// The number and the digits of each record of a branch, from the header on, with what it has
+    /// in common with the meeting.
+    ///
+    /// # Errors
+    /// When the store doesn't answer.
+    fn chain(&mut self, session: &str, branch: i32) -> Result<Vec<Head>, Trouble>;
+
+    /// Appends records of a file, by their places, to a branch; the first ones make the meeting. The pen is taken, if nobody has
+    /// it.
+    ///
+    /// # Errors
+    /// When the store doesn't answer: then nobody knows whether they are in it.
+    fn append(
+        &mut self,
+        file: &RawFile,
+        branch: i32,
+        range: Range<usize>,
+    ) -> Result<Written, Trouble>;
+
+    /// Makes a branch of this machine's that parts from the meeting after a record.
+    ///
+    /// # Errors
+    /// When the store doesn't answer, or has no such record.
+    fn part(&mut self, session: &str, after: Head) -> Result<i32, Trouble>;
+}
