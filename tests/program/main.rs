@@ -17,5 +17,8 @@ mod find;
 mod json;
 mod marked;
 mod pdf;
+mod plain;
+#[path = "../support/plain_tour.rs"]
+mod plain_tour;
 #[path = "../support/program.rs"]
 mod program;
