@@ -19,6 +19,10 @@ pub(super) struct Screen {
     /// Leave the mouse to the terminal
     #[arg(long, env = "QUORATE_NO_MOUSE", hide_env_values = true, value_parser = clap::builder::FalseyValueParser::new())]
     pub(super) no_mouse: bool,
+
+    /// Line by line, for a screen reader or braille: nothing is drawn, each line that comes is new
+    #[arg(long, env = "QUORATE_PLAIN", hide_env_values = true, value_parser = clap::builder::FalseyValueParser::new())]
+    pub(super) plain: bool,
 }
 
 /// How the screen looks, where that is said behind a command; what is said before it holds otherwise.
@@ -31,6 +35,10 @@ pub(super) struct ScreenHere {
     /// Leave the mouse to the terminal
     #[arg(long)]
     no_mouse: bool,
+
+    /// Line by line, for a screen reader or braille: nothing is drawn, each line that comes is new
+    #[arg(long)]
+    plain: bool,
 }
 
 impl ScreenHere {
@@ -39,6 +47,7 @@ impl ScreenHere {
         Screen {
             theme: self.theme.unwrap_or(before.theme),
             no_mouse: self.no_mouse || before.no_mouse,
+            plain: self.plain || before.plain,
         }
     }
 }

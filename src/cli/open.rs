@@ -1,5 +1,6 @@
 //! `quorate` and `quorate open`: the screen.
 
+use std::io;
 use std::path::Path;
 use std::time::Duration;
 
@@ -13,7 +14,7 @@ use crate::app::fail::{Exit, Fail};
 use crate::storage::Problem;
 use crate::tui::job::Pack;
 use crate::tui::port::SessionKey;
-use crate::tui::run::{Begin, Settings, run as show};
+use crate::tui::run::{Begin, Settings, run as show, run_lines};
 use crate::tui::term::{Capabilities, Env, is_terminal, panic};
 
 /// How long a fault of the program waits for what is on its way to the disk.
@@ -38,7 +39,7 @@ pub(super) fn run(env: &Environment, named: Option<&Path>, screen: &Screen) -> R
             Location::Sample(sample) => Begin::Sample(SessionKey(sample.name.to_owned())),
         },
     };
-    on_screen(backend, &begin, screen)
+    on_screen(env, backend, &begin, screen)
 }
 
 /// Runs the screen with a meeting that a colleague writes.
@@ -77,10 +78,20 @@ pub(super) fn review(env: &Environment, args: &New, screen: &Screen) -> Result<u
         paths: paths.map(|p| p.to_string_lossy().into_owned()).collect(),
         after,
     };
-    on_screen(backend, &Begin::Pack(pack), screen)
+    on_screen(env, backend, &Begin::Pack(pack), screen)
 }
 
-fn on_screen(mut backend: DiskBackend<'_>, begin: &Begin, screen: &Screen) -> Result<u8, Fail> {
+fn on_screen(
+    env: &Environment,
+    mut backend: DiskBackend<'_>,
+    begin: &Begin,
+    screen: &Screen,
+) -> Result<u8, Fail> {
+    let capabilities = Capabilities::of(&Env::read(|name| std::env::var(name).ok()));
+    // A terminal that can't move its cursor shows lines, whatever it is asked for.
+    if screen.plain || (is_terminal() && capabilities.lines_only) {
+        return in_lines(env, backend, begin, capabilities.unicode);
+    }
     if !is_terminal() {
         return Err(Fail::new(
             Exit::Usage,
@@ -88,6 +99,32 @@ fn on_screen(mut backend: DiskBackend<'_>, begin: &Begin, screen: &Screen) -> Re
             "Start quorate in a terminal window; quorate --help tells what can be done without.",
         ));
     }
+    guard(&backend);
+    let settings = Settings {
+        capabilities,
+        dark: match screen.theme {
+            Theme::Auto => None,
+            Theme::Dark => Some(true),
+            Theme::Light => Some(false),
+        },
+        mouse: !screen.no_mouse,
+    };
+    left(show(&mut backend, begin, settings))
+}
+
+fn in_lines(
+    env: &Environment,
+    mut backend: DiskBackend<'_>,
+    begin: &Begin,
+    unicode: bool,
+) -> Result<u8, Fail> {
+    guard(&backend);
+    let now = || env.clock.now();
+    left(run_lines(&mut backend, begin, unicode, &now))
+}
+
+/// A fault of the program waits for what is on its way to the disk.
+fn guard(backend: &DiskBackend<'_>) {
     let kept = backend.kept();
     panic::guard(move || {
         // If the saver is held just now, whoever holds it is what failed.
@@ -97,16 +134,10 @@ fn on_screen(mut backend: DiskBackend<'_>, begin: &Begin, screen: &Screen) -> Re
             saver.flush(SETTLE);
         }
     });
-    let settings = Settings {
-        capabilities: Capabilities::of(&Env::read(|name| std::env::var(name).ok())),
-        dark: match screen.theme {
-            Theme::Auto => None,
-            Theme::Dark => Some(true),
-            Theme::Light => Some(false),
-        },
-        mouse: !screen.no_mouse,
-    };
-    let (code, trouble) = show(&mut backend, begin, settings).map_err(|e| {
+}
+
+fn left(left: io::Result<(u8, Option<String>)>) -> Result<u8, Fail> {
+    let (code, trouble) = left.map_err(|e| {
         Fail::new(
             Exit::File,
             format!("The terminal can't be used: {e}."),

@@ -26,6 +26,7 @@ pub mod page;
 pub mod palette;
 pub mod paper;
 pub mod people;
+pub mod plain;
 pub mod port;
 pub mod run;
 pub mod screens;

@@ -250,6 +250,13 @@ pub fn search(letters: &str) -> Vec<&'static Spec> {
     found.into_iter().map(|(_, spec)| spec).collect()
 }
 
+/// The commands that have each word typed as one of their own, or are called by it.
+pub(in crate::tui) fn called(words: &str) -> Vec<&'static Spec> {
+    let typed: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
+    let is = |spec: &&Spec| fit(spec, &typed).is_some_and(|fit| fit <= Fit::Called);
+    COMMANDS.iter().filter(is).collect()
+}
+
 /// The commands that have the letters in their order, best first.
 fn scattered(letters: &str) -> Vec<&'static Spec> {
     let mut matcher = Matcher::new(Config::DEFAULT);

@@ -123,6 +123,8 @@ pub struct Paper<'a> {
     pub theme: Theme,
     /// Where the terminal's cursor goes.
     pub caret: Option<(u16, u16)>,
+    /// The row of a list that is marked, for whoever reads the page and doesn't see it.
+    pub marked: Option<u16>,
     memory: &'a mut Memory,
     touched: &'a mut Vec<bool>,
 }
@@ -141,6 +143,7 @@ impl<'a> Paper<'a> {
             buffer,
             theme,
             caret: None,
+            marked: None,
             memory,
             touched,
         }

@@ -5,6 +5,9 @@
 
 mod copy;
 mod effects;
+mod lines;
+
+pub use lines::run as run_lines;
 
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};

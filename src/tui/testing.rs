@@ -14,6 +14,7 @@ use super::job::{CameBack, CorrectionsRead, Done, Job};
 use super::key::{Key, script};
 use super::model::Model;
 use super::paper::{Memory, Paper};
+use super::plain::{Dialogue, Driven, WINDOW};
 use super::port::{
     BodyListed, Effect, Listed, NewSession, News, Opened, Purged, Saved, SessionKey, Written,
 };
@@ -318,6 +319,22 @@ pub struct Bench {
     speller: Option<Speller>,
 }
 
+impl Driven for Bench {
+    fn model(&self) -> &Model {
+        &self.model
+    }
+
+    fn model_mut(&mut self) -> &mut Model {
+        &mut self.model
+    }
+
+    fn take(&mut self, msg: Msg) {
+        Self::take(self, msg);
+    }
+
+    fn settle(&mut self) {}
+}
+
 impl Bench {
     /// The library, with one sample in it.
     pub fn library(size: (u16, u16)) -> Self {
@@ -584,7 +601,17 @@ impl Bench {
         }
     }
 
+    /// A line of plain mode, each line that comes back.
+    pub fn line(&mut self, dialogue: &mut Dialogue, line: &str) -> Vec<String> {
+        self.sent += 1;
+        dialogue.line(self, line)
+    }
+
     fn draw(&mut self) {
+        // What is said and not seen is not drawn.
+        if self.model.ui.size == WINDOW {
+            return;
+        }
         let theme = Theme::new(self.looks);
         self.model.ui.theme = theme;
         let before = self.buffer.clone();

@@ -17,6 +17,9 @@ mod find;
 mod json;
 mod marked;
 mod pdf;
+mod plain;
+#[path = "../support/plain_tour.rs"]
+mod plain_tour;
 #[path = "../support/program.rs"]
 mod program;
 mod serve;

@@ -2,6 +2,9 @@
 
 #[path = "../support/picture.rs"]
 mod picture;
+mod plain;
+#[path = "../support/plain_tour.rs"]
+mod plain_tour;
 mod screen;
 mod tour;
 mod typing;

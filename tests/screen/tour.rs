@@ -20,7 +20,7 @@ use quorate::tui::testing::Bench;
 
 const SAMPLE: &[u8] = include_bytes!("../../sessions/2026-03-19-harrowmere-hwb.ron");
 
-fn sample() -> Journal {
+pub(crate) fn sample() -> Journal {
     let loaded = read::load::<Record>(SAMPLE).unwrap();
     Journal::replay(Writer::FIRST, "officer".into(), loaded.records).unwrap()
 }

@@ -97,7 +97,12 @@ impl Workdir {
 
     /// Runs it with something on its standard input.
     pub fn run_with(&self, words: &[&str], input: impl AsRef<[u8]>) -> Ran {
-        let words = [&["--clock", NOW], words].concat();
+        self.run_at(NOW, words, input)
+    }
+
+    /// The same, with its clock standing still at another time.
+    pub fn run_at(&self, time: &str, words: &[&str], input: impl AsRef<[u8]>) -> Ran {
+        let words = [&["--clock", time], words].concat();
         let mut child = self
             .command(&words)
             .stdin(Stdio::piped())

@@ -14,6 +14,10 @@ use rustix::process::Signal;
 const SAMPLE: &str = "2026-03-19-harrowmere-hwb";
 
 fn started(workdir: &Workdir, words: &[&str]) -> Terminal {
+    program(workdir, words).start()
+}
+
+fn program(workdir: &Workdir, words: &[&str]) -> Program {
     let mut program = Program::new(env!("CARGO_BIN_EXE_quorate"))
         .env("HOME", workdir.path(""))
         .env("QUORATE_SESSIONS", workdir.path("sessions"))
@@ -23,7 +27,7 @@ fn started(workdir: &Workdir, words: &[&str]) -> Terminal {
     for word in words {
         program = program.arg(word);
     }
-    program.start()
+    program
 }
 
 fn last(workdir: &Workdir) -> u64 {
@@ -304,5 +308,27 @@ fn a_draft_that_goes_out_is_a_file_and_on_record() {
     assert!(
         list.contains("for the public; to the Chair; nothing changed since"),
         "{list}"
+    );
+}
+
+#[test]
+fn a_terminal_that_moves_no_cursor_gets_lines() {
+    let workdir = Workdir::new();
+    let mut terminal = program(&workdir, &["open", SAMPLE])
+        .env("TERM", "dumb")
+        .start();
+    terminal.wait_for("Item 1: ");
+    terminal.send(b"next item\r");
+    terminal.wait_for("Not now");
+    terminal.send(b"write Welcomed all.\r");
+    terminal.wait_for("Saved.");
+    // What was said to be saved is, whatever comes then.
+    terminal.kill_9();
+    assert!(workdir.run(&["show", SAMPLE]).out.contains("Welcomed all."));
+    let output = terminal.output();
+    assert!(
+        !output.contains(&0x1b),
+        "{}",
+        String::from_utf8_lossy(&output)
     );
 }

@@ -1,98 +1,33 @@
 //! What an update asks for is done: saving, opening, writing, leaving.
 
 use super::Runtime;
-use crate::tui::port::{Effect, News};
+use crate::meeting::Refusal;
+use crate::tui::model::Model;
+use crate::tui::port::{Backend, Copied, Effect, News};
 use crate::tui::update::Msg;
+
+/// What came of an effect.
+pub(super) enum Came {
+    /// Nothing that has to be told.
+    Nothing,
+    /// News for the model.
+    News(Result<News, Refusal>),
+    /// Words for the clipboard of the terminal.
+    Copy(Copied),
+    /// The program is to stop until the shell lets it go on.
+    Suspend,
+    /// The officer leaves.
+    Quit,
+}
 
 impl Runtime<'_> {
     /// Does one thing that an update asked for, and tells the model what came of it.
     pub(super) fn perform(&mut self, effect: Effect) {
-        let news = match effect {
-            Effect::Save(record) => {
-                self.backend.save(record);
-                return;
-            }
-            Effect::Job(job) => {
-                self.backend.job(job);
-                return;
-            }
-            Effect::ListBodies => Ok(News::Bodies(self.backend.bodies())),
-            Effect::List => self.backend.list().map(News::Listed),
-            Effect::Open(key) => self.backend.open(&key).map(|o| News::Opened(Box::new(o))),
-            Effect::Look(key, place) => {
-                let opened = self.backend.look(&key);
-                opened.map(|o| News::Looked(Box::new(o), place))
-            }
-            Effect::Remedy(remedy) => match self.backend.remedy(remedy) {
-                Ok(Some(opened)) => Ok(News::Opened(Box::new(opened))),
-                // Where it goes on comes with the news of what is saved.
-                Ok(None) => Ok(News::Saved(self.backend.saved())),
-                Err(why) => Err(why),
-            },
-            Effect::OfferElsewhere => Ok(News::Elsewhere {
-                path: self.backend.elsewhere(),
-                why: None,
-            }),
-            Effect::SaveElsewhere(path) => match self.backend.save_elsewhere(&path) {
-                Ok(Some(opened)) => Ok(News::Opened(Box::new(opened))),
-                Ok(None) => Ok(News::Saved(self.backend.saved())),
-                Err(why) => Ok(News::Elsewhere {
-                    path,
-                    why: Some(why.in_a_line()),
-                }),
-            },
-            Effect::CopySample(key) => self
-                .backend
-                .copy_sample(&key)
-                .map(|o| News::Opened(Box::new(o))),
-            Effect::TakeMeeting(key) => self.backend.take_meeting(&key).map(News::Shown),
-            Effect::BeginJournal(key) => self
-                .backend
-                .begin_journal(&key)
-                .map(|o| News::Opened(Box::new(o))),
-            Effect::Create(new) => self.backend.create(&new).map(|o| News::Opened(Box::new(o))),
-            Effect::CreateFrom(draft) => self
-                .backend
-                .create_from(&draft)
-                .map(|o| News::Opened(Box::new(o))),
-            Effect::PutAway => match self.backend.put_away() {
-                Ok(()) => return,
-                Err(why) => Err(why),
-            },
-            Effect::Export(request) => match self.model.ui.meeting() {
-                Some(meeting) => match self.backend.export(request, meeting) {
-                    Ok(None) => return,
-                    Ok(Some(written)) => Ok(News::Exported(written)),
-                    Err(why) => Err(why),
-                },
-                None => return,
-            },
-            Effect::OpenWritten { folder } => self.backend.open_written(folder).map(News::Shown),
-            Effect::Serve(on) => match self.backend.serve(on) {
-                Ok(None) => return,
-                Ok(Some(told)) => Ok(News::Shown(told)),
-                Err(why) => Err(why),
-            },
-            Effect::Purge(reason) => {
-                let purged = self.backend.purge(&reason);
-                purged.map(|purged| News::Purged(Box::new(purged)))
-            }
-            Effect::CopyMinute { item, full } => match self.model.ui.meeting() {
-                Some(meeting) => {
-                    let minute = self.backend.minute(item, full, meeting);
-                    minute.and_then(|copied| self.copy(&copied.text, copied.told))
-                }
-                None => return,
-            },
-            Effect::Copy { text, told } => self.copy(&text, told),
-            Effect::Issue(request) => match self.model.ui.meeting() {
-                Some(meeting) => self.backend.issue(&request, meeting).map(|(place, order)| {
-                    let order = Box::new(order);
-                    News::Issued { place, order }
-                }),
-                None => return,
-            },
-            Effect::Suspend => {
+        let news = match outside(effect, &self.model, self.backend) {
+            Came::Nothing => return,
+            Came::News(news) => news,
+            Came::Copy(copied) => self.copy(&copied.text, copied.told),
+            Came::Suspend => {
                 if crate::tui::term::can_suspend() {
                     match crate::tui::term::request_suspend() {
                         Ok(()) => return,
@@ -104,11 +39,99 @@ impl Runtime<'_> {
                     Err("There is no shell here to suspend to.".to_owned().into())
                 }
             }
-            Effect::Quit => match self.quit() {
+            Came::Quit => match self.quit() {
                 Ok(()) => return,
                 Err(why) => Err(why),
             },
         };
         self.take(Msg::News(news.unwrap_or_else(News::Failed)));
     }
+}
+
+/// Does one thing that an update asked for, as far as no terminal is needed for it.
+pub(super) fn outside(effect: Effect, model: &Model, backend: &mut dyn Backend) -> Came {
+    let news = match effect {
+        Effect::Save(record) => {
+            backend.save(record);
+            return Came::Nothing;
+        }
+        Effect::Job(job) => {
+            backend.job(job);
+            return Came::Nothing;
+        }
+        Effect::ListBodies => Ok(News::Bodies(backend.bodies())),
+        Effect::List => backend.list().map(News::Listed),
+        Effect::Open(key) => backend.open(&key).map(|o| News::Opened(Box::new(o))),
+        Effect::Look(key, place) => {
+            let opened = backend.look(&key);
+            opened.map(|o| News::Looked(Box::new(o), place))
+        }
+        Effect::Remedy(remedy) => match backend.remedy(remedy) {
+            Ok(Some(opened)) => Ok(News::Opened(Box::new(opened))),
+            // Where it goes on comes with the news of what is saved.
+            Ok(None) => Ok(News::Saved(backend.saved())),
+            Err(why) => Err(why),
+        },
+        Effect::OfferElsewhere => Ok(News::Elsewhere {
+            path: backend.elsewhere(),
+            why: None,
+        }),
+        Effect::SaveElsewhere(path) => match backend.save_elsewhere(&path) {
+            Ok(Some(opened)) => Ok(News::Opened(Box::new(opened))),
+            Ok(None) => Ok(News::Saved(backend.saved())),
+            Err(why) => Ok(News::Elsewhere {
+                path,
+                why: Some(why.in_a_line()),
+            }),
+        },
+        Effect::CopySample(key) => backend.copy_sample(&key).map(|o| News::Opened(Box::new(o))),
+        Effect::TakeMeeting(key) => backend.take_meeting(&key).map(News::Shown),
+        Effect::BeginJournal(key) => backend
+            .begin_journal(&key)
+            .map(|o| News::Opened(Box::new(o))),
+        Effect::Create(new) => backend.create(&new).map(|o| News::Opened(Box::new(o))),
+        Effect::CreateFrom(draft) => backend
+            .create_from(&draft)
+            .map(|o| News::Opened(Box::new(o))),
+        Effect::PutAway => match backend.put_away() {
+            Ok(()) => return Came::Nothing,
+            Err(why) => Err(why),
+        },
+        Effect::Export(request) => match model.ui.meeting() {
+            Some(meeting) => match backend.export(request, meeting) {
+                Ok(None) => return Came::Nothing,
+                Ok(Some(written)) => Ok(News::Exported(written)),
+                Err(why) => Err(why),
+            },
+            None => return Came::Nothing,
+        },
+        Effect::OpenWritten { folder } => backend.open_written(folder).map(News::Shown),
+        Effect::Serve(on) => match backend.serve(on) {
+            Ok(None) => return Came::Nothing,
+            Ok(Some(told)) => Ok(News::Shown(told)),
+            Err(why) => Err(why),
+        },
+        Effect::Purge(reason) => {
+            let purged = backend.purge(&reason);
+            purged.map(|purged| News::Purged(Box::new(purged)))
+        }
+        Effect::CopyMinute { item, full } => match model.ui.meeting() {
+            Some(meeting) => match backend.minute(item, full, meeting) {
+                Ok(copied) => return Came::Copy(copied),
+                Err(why) => Err(why),
+            },
+            None => return Came::Nothing,
+        },
+        Effect::Copy { text, told } => return Came::Copy(Copied { text, told }),
+        Effect::Issue(request) => match model.ui.meeting() {
+            Some(meeting) => backend.issue(&request, meeting).map(|(place, order)| {
+                let order = Box::new(order);
+                News::Issued { place, order }
+            }),
+            None => return Came::Nothing,
+        },
+        Effect::Suspend => return Came::Suspend,
+        Effect::Quit => return Came::Quit,
+    };
+    Came::News(news)
 }

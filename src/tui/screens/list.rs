@@ -196,6 +196,7 @@ pub fn detail(paper: &mut Paper<'_>, area: Rect, words: &str) {
 pub fn mark(paper: &mut Paper<'_>, area: Rect, y: u16, marked: bool) -> Style {
     let theme = paper.theme;
     if marked {
+        paper.marked = Some(y);
         paper.text(area.x, y, area.right(), theme.pointer(), theme.accent);
         theme.strong
     } else {

@@ -24,6 +24,8 @@ pub struct Capabilities {
     pub dark: Option<bool>,
     /// The terminal knows little more than moving the cursor: no title, paste marks, mouse.
     pub simple: bool,
+    /// The terminal moves no cursor at all (`TERM=dumb`): it shows lines.
+    pub lines_only: bool,
     /// Whether tmux stands between the program and the terminal.
     pub tmux: bool,
 }
@@ -36,6 +38,7 @@ impl Default for Capabilities {
             unicode: true,
             dark: None,
             simple: false,
+            lines_only: false,
             tmux: false,
         }
     }
@@ -94,6 +97,7 @@ impl Capabilities {
             unicode: env.windows || utf8(env),
             dark: env.colorfgbg.as_deref().and_then(dark),
             simple: ["dumb", "linux", "cons25", "vt100", "vt102", "vt220", "ansi"].contains(&term),
+            lines_only: env.term.as_deref() == Some("dumb"),
             tmux: env.tmux.is_some(),
         }
     }

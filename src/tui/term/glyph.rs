@@ -61,6 +61,17 @@ impl<'a> Glyph<'a> {
     }
 }
 
+/// Text in ASCII, for a terminal that has nothing else; lines stay lines.
+pub fn plain_ascii(text: &str) -> String {
+    let each = text.chars().map(|c| match c {
+        '\n' => "\n".to_owned(),
+        c if c.is_control() => " ".to_owned(),
+        c if c.is_ascii() => c.to_string(),
+        c => ascii(&c.to_string()).to_owned(),
+    });
+    each.collect()
+}
+
 /// East Asian letters, which are two columns wide everywhere (emoji are not).
 fn ideograph(c: char) -> bool {
     matches!(

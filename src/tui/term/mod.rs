@@ -34,6 +34,7 @@ mod windows;
 pub use caps::{Capabilities, Colors, Env};
 pub use clipboard::{CLIPBOARD_LIMIT, to_clipboard};
 pub use draw::{Canvas, MOST_COLUMNS, MOST_ROWS};
+pub use glyph::plain_ascii;
 pub use parser::Parser;
 pub use paste::PASTE_LIMIT;
 pub use screen::{Options, Screen, restore};

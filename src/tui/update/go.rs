@@ -39,6 +39,29 @@ pub fn run(model: &mut Model, command: Command, out: &mut Vec<Effect>) {
     follow(model, next, out);
 }
 
+/// Runs a command that was asked for by its name, as the palette does.
+pub(super) fn by_name(model: &mut Model, command: Command, out: &mut Vec<Effect>) {
+    if let Some(session) = model.ui.session.as_mut() {
+        session.touched = true;
+    }
+    let asked = std::mem::take(&mut model.ui.undo_asked);
+    model.ui.undo_asked = asked && command == Command::Undo;
+    model.ui.notice = None;
+    model.overlay = Overlay::Nothing;
+    over_question(model, command, out);
+    go_on(model, out);
+}
+
+/// What a form or a page asked to be done next.
+pub(super) fn go_on(model: &mut Model, out: &mut Vec<Effect>) {
+    while let Some(command) = model.ui.wanted.take() {
+        run(model, command, out);
+    }
+    if let Some(lead) = model.ui.lead.take() {
+        self::lead(model, lead, out);
+    }
+}
+
 /// Whether a key that holds everywhere does so while a question is asked: those that no line of text
 /// has a use for.
 pub(super) fn leaves_question(command: Command, key: Key) -> bool {

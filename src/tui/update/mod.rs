@@ -31,6 +31,8 @@ pub enum Msg {
     Start,
     /// The program begins with a pack that is to be read and looked through.
     Pack(Pack),
+    /// A command, asked for by its name.
+    Run(Command),
     /// What the officer did, in order.
     Inputs(Vec<Input>),
     /// The time shown has changed, or typing has waited long enough.
@@ -55,14 +57,10 @@ pub fn update(model: &mut Model, now: Stamp, msg: Msg) -> Vec<Effect> {
             }
             for input in inputs {
                 take(model, input, &mut out);
-                while let Some(command) = model.ui.wanted.take() {
-                    run(model, command, &mut out);
-                }
-                if let Some(lead) = model.ui.lead.take() {
-                    go::lead(model, lead, &mut out);
-                }
+                go::go_on(model, &mut out);
             }
         }
+        Msg::Run(command) => go::by_name(model, command, &mut out),
         Msg::Tick => {
             let waited = |s: &Session| {
                 s.typing_since()

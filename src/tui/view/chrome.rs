@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use super::super::commands;
 use super::super::editor::grapheme::measure;
 use super::super::model::{Model, Overlay, Screen};
-use super::super::session::{Counted, Glance};
+use super::super::session::{Counted, Glance, Session};
 use super::super::ui::{Tone, Ui};
 use super::super::words::wrap;
 use super::menu;
@@ -61,9 +61,11 @@ fn mark(tone: Tone) -> &'static str {
 
 /// What the header says of saving.
 fn saved(ui: &Ui) -> (String, bool) {
-    let Some(session) = &ui.session else {
-        return (String::new(), false);
-    };
+    let session = ui.session.as_ref();
+    session.map_or_else(|| (String::new(), false), saved_of)
+}
+
+fn saved_of(session: &Session) -> (String, bool) {
     if session.read_only.is_some() {
         return ("read only".to_owned(), true);
     }
@@ -72,6 +74,17 @@ fn saved(ui: &Ui) -> (String, bool) {
         (0, None) => ("saved".to_owned(), false),
         (n, None) => (format!("{n} not saved"), false),
     }
+}
+
+/// What the header says of saving, of a session.
+pub(in crate::tui) fn saved_in_words(session: &Session) -> String {
+    saved_of(session).0
+}
+
+/// How many are here, as the header of a wide window says it.
+pub(in crate::tui) fn count_in_words(session: &Session) -> String {
+    let opened = session.meeting().opened().is_some();
+    counted(&session.glance, opened, true).0
 }
 
 /// How many are here, and what that is against the quorum: it is said when one more leaving would

@@ -10,6 +10,7 @@ use ratatui::layout::Rect;
 use super::model::{Model, Overlay, Screen};
 use super::paper::{Paper, stamp};
 pub use chrome::hints;
+pub(in crate::tui) use chrome::{count_in_words, saved_in_words};
 
 /// The smallest window that a record can be written in.
 pub const LEAST: (u16, u16) = (40, 10);

@@ -4,6 +4,7 @@ mod at_once;
 mod checklist;
 mod figures;
 mod grid;
+mod heard;
 mod keys;
 mod pick;
 mod show;

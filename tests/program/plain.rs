@@ -1,0 +1,105 @@
+//! Plain mode as it is run: lines on standard input, lines on standard output, files on the disk.
+
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that can't go on should stop where it stands"
+)]
+
+use crate::plain_tour::{FACTS, TOUR, assert_plain};
+use crate::program::{Ran, Workdir};
+
+const SAMPLE: &str = "2026-03-19-harrowmere-hwb";
+
+/// A day that is not the sample's.
+const LATER: &str = "2026-06-02T09:31:12+01:00";
+
+fn lines(workdir: &Workdir, words: &[&str], typed: &[&str]) -> Ran {
+    workdir.run_at(LATER, words, typed.join("\n") + "\n")
+}
+
+#[test]
+fn the_five_minutes_end_in_minutes_on_the_disk() {
+    let workdir = Workdir::new();
+    let typed: Vec<&str> = TOUR
+        .iter()
+        .map(|(_, line, _)| *line)
+        .chain(["quit"])
+        .collect();
+    let said = lines(&workdir, &["open", "--plain", SAMPLE], &typed).well();
+    assert_plain(&said);
+    let flat = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    for (_, line, words) in TOUR {
+        assert!(flat.contains(words), "{line:?}: no {words:?} in {said}");
+    }
+    let named = std::fs::read_dir(workdir.path(".")).unwrap();
+    let written = named
+        .map(|entry| entry.unwrap().path())
+        .find(|path| path.extension().is_some_and(|e| e == "md"))
+        .unwrap();
+    let minutes = std::fs::read_to_string(written).unwrap().replace('\\', "");
+    let minutes = minutes.split_whitespace().collect::<Vec<_>>().join(" ");
+    for fact in FACTS {
+        assert!(minutes.contains(fact), "{fact} in:\n{minutes}");
+    }
+}
+
+#[test]
+fn nothing_more_to_read_ends_it_and_what_was_typed_is_kept() {
+    let workdir = Workdir::new();
+    let said = lines(
+        &workdir,
+        &["--plain", "open", SAMPLE],
+        &["write", "Welcomed all."],
+    )
+    .well();
+    assert!(said.contains("Saved."), "{said}");
+    assert!(workdir.run(&["show", SAMPLE]).out.contains("Welcomed all."));
+    // A last line without an end is a line too.
+    workdir
+        .run_at(LATER, &["open", "--plain", SAMPLE], "write Thanked all.")
+        .well();
+    assert!(workdir.run(&["show", SAMPLE]).out.contains("Thanked all."));
+}
+
+#[test]
+fn a_variable_asks_for_it_too_and_the_library_is_a_list() {
+    let workdir = Workdir::new();
+    let mut command = workdir.command(&["--clock", LATER]);
+    let output = command
+        .env("QUORATE_PLAIN", "1")
+        .env("LANG", "C.UTF-8")
+        .output()
+        .unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success());
+    assert!(said.contains("Library.") && said.contains("> "), "{said}");
+    assert_plain(&said);
+    let said = lines(&workdir, &["--plain"], &["row harrowmere", "open", "."]).well();
+    assert!(said.contains("Item 1: Membership and Apologies."), "{said}");
+}
+
+#[test]
+fn what_has_no_other_characters_hears_ascii() {
+    let workdir = Workdir::new();
+    // No locale is set at all.
+    let said = lines(&workdir, &["open", "--plain", SAMPLE], &["F2", "read"]).well();
+    assert!(said.is_ascii(), "{said}");
+    assert!(said.contains("Councillor Sian Prosser"), "{said}");
+}
+
+#[test]
+fn what_a_terminal_alone_can_do_is_refused_in_a_sentence() {
+    let workdir = Workdir::new();
+    let said = lines(
+        &workdir,
+        &["open", "--plain", SAMPLE],
+        &["copy minute", "program.suspend"],
+    )
+    .well();
+    assert!(
+        said.contains("Plain mode leaves the clipboard to the terminal."),
+        "{said}"
+    );
+    assert!(said.contains("Plain mode is not suspended."), "{said}");
+    assert!(!said.contains('\u{1b}'), "{said:?}");
+}
