@@ -23,6 +23,10 @@ pub(super) fn read(sheet: &mut FrontSheet, to: usize, from: usize, out: &mut Pro
     notice::notice(sheet, to, out);
     if out.date.is_none() {
         undated_year(sheet, to, true, out);
+        let day = out.date.as_ref().map(|d| d.place);
+        if let Some(at) = (0..to).find(|at| day == Some(sheet.place(*at))) {
+            notice::undated(sheet, at, to, out);
+        }
     }
     dated_lines(sheet, to, out);
     if out.date.is_none() {

@@ -22,6 +22,7 @@ mod tail;
 mod tests;
 mod venue;
 mod weekdays;
+mod whole;
 
 use super::line::Line;
 use super::proposal::Proposal;
@@ -53,6 +54,8 @@ pub fn read(lines: &[Line], steps: &Steps, out: &mut Proposal) -> Result<(), Spe
     members::read(&mut sheet, end, all, out);
     calling::read_rest(&mut sheet, first, out);
     body::weigh(out);
+    whole::weigh(&sheet, out);
+    venue::weigh(out);
     contacts::read(&mut sheet, agenda.rows, out);
     future::read(&mut sheet, out);
     let supplement = merge::is_supplement(&sheet, first);
@@ -83,6 +86,7 @@ pub(super) fn read_body(lines: &[Line], out: &mut Proposal) {
     body::read(&mut sheet, to, out);
     body::first_line(&mut sheet, to, out);
     body::weigh(out);
+    whole::weigh(&sheet, out);
 }
 
 /// The line that says "AGENDA".

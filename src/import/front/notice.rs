@@ -27,7 +27,7 @@ pub(super) fn notice(sheet: &mut FrontSheet, to: usize, out: &mut Proposal) {
         let place = sheet.place(at).through(sheet.place(next - 1));
         let calls = lexicon::is(DayOf::Calls, &words);
         let other = has(&words, "minutes") && has(&words, "held on")
-            || has(&words, "next meeting")
+            || has(&words, "next meeting") && !calls_next(sheet, &words, to)
             || has(&words, "previous meeting")
             || has(&words, "last meeting")
             || has(&words, "future meeting");
@@ -43,6 +43,24 @@ pub(super) fn notice(sheet: &mut FrontSheet, to: usize, out: &mut Proposal) {
         }
         at = next;
     }
+}
+
+/// Whether words that begin with "The next meeting" call the meeting of the agenda below them.
+fn calls_next(sheet: &FrontSheet, words: &str, to: usize) -> bool {
+    let begins = find(words, "the next meeting") == Some(0);
+    begins && sheet.get(to).is_some() && lexicon::is(DayOf::Calls, words)
+}
+
+/// Takes the time and the place from the notice that begins at `at`, whose day has no year.
+pub(super) fn undated(sheet: &FrontSheet, at: usize, to: usize, out: &mut Proposal) {
+    let (words, next) = sentence(sheet, at, to);
+    if !lexicon::is(DayOf::Calls, &words) {
+        return;
+    }
+    let place = sheet.place(at).through(sheet.place(next - 1));
+    let day = out.date.clone();
+    from_sentence(&words, &when::dates(&words, near(out)), place, out);
+    out.date = day;
 }
 
 /// The sentence that begins at `at`: rows up to a blank one, where a notice is spread over several.

@@ -4,7 +4,7 @@ use super::front_sheet::{FrontSheet, find};
 use super::labels::{Field, field};
 use super::name::is_body;
 use crate::import::found::{Found, Place};
-use crate::import::lexicon::{self, DayOf, SmallWord};
+use crate::import::lexicon::{self, DayOf, ItemMark, SmallWord};
 use crate::import::proposal::Proposal;
 use crate::import::when::{Dated, Timed};
 use crate::meeting::text::Text;
@@ -33,6 +33,34 @@ pub(super) fn told(value: &str, place: Place) -> Found<Text> {
     } else {
         found
     }
+}
+
+/// Doubts a place that has more in it than a place, or breaks off, whoever read it.
+pub(super) fn weigh(out: &mut Proposal) {
+    let Some(venue) = out.venue.as_mut().filter(|v| v.is_certain()) else {
+        return;
+    };
+    let words = venue.value.as_str();
+    let last = words.split_whitespace().next_back().unwrap_or("");
+    let label = |word: &str| {
+        let label = word.trim_end_matches(':');
+        label.len() < word.len() && matches!(field(label), Some(Field::Phone | Field::Email))
+    };
+    // "Tudor House 10.30" may have the hour behind it.
+    let hour = last.split_once(['.', ':']).is_some_and(|(hour, minutes)| {
+        let digits = |w: &str| w.bytes().all(|b| b.is_ascii_digit());
+        digits(hour) && digits(minutes) && (1..3).contains(&hour.len()) && minutes.len() == 2
+    });
+    let why = if words.split_whitespace().any(label) {
+        "It has what looks like somebody's telephone or address in it."
+    } else if hour {
+        "The hour may stand behind it."
+    } else if lexicon::is(ItemMark::Open, last) {
+        "It breaks off."
+    } else {
+        return;
+    };
+    *venue = venue.clone().doubting(why);
 }
 
 /// The place that a sentence or a line names behind "in" or "at", once day and time are out of it.

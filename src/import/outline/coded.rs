@@ -9,8 +9,12 @@ pub(in crate::import) fn coded(text: &str) -> Option<(Number, &str)> {
     let (printed, rest) = spaced(text).or_else(|| minute_number(text))?;
     let value = counted(&printed);
     // "26/4" may be the fourth of the year, or the twenty-sixth: what follows tells.
-    let pair = printed.split_once('/');
+    // Letters in front are the same throughout: "APM15/01". A year tells itself: "FGB 38/2021".
+    let figures = printed.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let pair = figures.split_once('/');
     let pair = pair.and_then(|(a, b)| a.parse().ok().zip(b.parse().ok()));
+    let year = figures.len() < printed.len() && figures.split('/').any(|f| f.len() > 3);
+    let pair = pair.filter(|_| !year);
     let count = pair.map_or_else(
         || Count::Coded(code(&printed), value),
         |(a, b)| Count::Slashed(a, b),

@@ -7,10 +7,12 @@
 //! the best chain without it is worse.
 
 pub(in crate::import) mod coded;
+mod lists;
 pub(in crate::import) mod number;
 #[cfg(test)]
 mod tests;
 
+use lists::Lists;
 use number::Number;
 
 /// So many candidates before one are looked at for the step to it.
@@ -27,6 +29,9 @@ const ALIKE: i32 = 6;
 
 /// The worth under which a chain is none.
 const LEAST: i32 = 4;
+
+/// What is taken from a candidate that no chain is to have.
+const NEVER: i32 = 1_000;
 
 /// A heading that is better by less than this than what the lines are without it is doubted.
 const CLEAR: i32 = 3;
@@ -105,8 +110,13 @@ impl Chosen {
 /// The best chain, in order; empty where none is worth it.
 pub(in crate::import) fn best(candidates: &[Candidate]) -> Vec<Chosen> {
     let count = candidates.len();
-    let own = own(candidates);
-    let step = |from: usize, to: usize| link(candidates, &own, from, to);
+    let lists = Lists::of(candidates);
+    let mut weighed = candidates.to_vec();
+    for (one, inside) in weighed.iter_mut().zip(lists.inside(candidates)) {
+        one.worth -= if inside { NEVER } else { 0 };
+    }
+    let candidates = weighed.as_slice();
+    let step = |from: usize, to: usize| link(candidates, &lists, from, to);
     let before = |at: usize| at.saturating_sub(BACK)..at;
     // The best chain that ends with each, and the candidate before it there.
     let mut ends: Vec<(i32, Option<usize>)> = Vec::with_capacity(count);
@@ -159,7 +169,7 @@ pub(in crate::import) fn best(candidates: &[Candidate]) -> Vec<Chosen> {
         out.push(Chosen {
             candidate: at,
             gap,
-            margin: total - without(candidates, &own, at, &ends, &follows),
+            margin: total - without(candidates, &lists, at, &ends, &follows),
         });
         next = from;
     }
@@ -170,7 +180,7 @@ pub(in crate::import) fn best(candidates: &[Candidate]) -> Vec<Chosen> {
 /// The worth of the best chain that passes by a candidate.
 fn without(
     candidates: &[Candidate],
-    own: &[Option<usize>],
+    lists: &Lists,
     at: usize,
     ends: &[(i32, Option<usize>)],
     follows: &[i32],
@@ -184,7 +194,7 @@ fn without(
         let rest = follows.get(more).copied().unwrap_or(0) + one.worth;
         best = best.max(first(one) - passed_by(candidates, more) + rest);
         for back in more.saturating_sub(BACK)..at {
-            let Some((step, _)) = link(candidates, own, back, more) else {
+            let Some((step, _)) = link(candidates, lists, back, more) else {
                 continue;
             };
             best = best.max(end(back) + step + rest);
@@ -193,34 +203,20 @@ fn without(
     best
 }
 
-/// For each candidate the one shortly before it whose number it goes on, and which looks as it does in
-/// all: they are of one list.
-fn own(candidates: &[Candidate]) -> Vec<Option<usize>> {
-    let of = |(at, one): (usize, &Candidate)| {
-        let count = one.number.as_ref()?.count;
-        let near = at.saturating_sub(BACK)..at;
-        near.rev().find(|back| {
-            candidates.get(*back).is_some_and(|other| {
-                let before = other.number.as_ref().map(|n| n.count);
-                before.is_some_and(|b| count.follows(b) == Some(0))
-                    && other.look.likeness(one.look) == ALIKE
-            })
-        })
-    };
-    candidates.iter().enumerate().map(of).collect()
-}
-
 /// The worth of a step from one candidate to another, and how many numbers it leaves out. Who goes on a
 /// list in its midst, from something that looks otherwise, takes it over.
 fn link(
     candidates: &[Candidate],
-    own: &[Option<usize>],
+    lists: &Lists,
     from: usize,
     to: usize,
 ) -> Option<(i32, u32)> {
     let (one, other) = (candidates.get(from)?, candidates.get(to)?);
     let (worth, gap) = step(one, other)?;
-    let within = own.get(to).copied().flatten().is_some_and(|own| own > from);
+    if lists.begins_behind(candidates, from, to) {
+        return None;
+    }
+    let within = lists.own.get(to).copied().flatten().is_some_and(|own| own > from);
     let takes = within && one.look.likeness(other.look) < ALIKE;
     Some((worth - if takes { 8 } else { 0 }, gap))
 }

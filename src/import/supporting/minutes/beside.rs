@@ -73,8 +73,78 @@ pub(super) fn by_bracket(text: &str) -> Option<Vec<Told>> {
     }
     // A line may end with the first words of the next post.
     let tail = rest.trim_matches([',', ';', '.', ' ']);
+    // Behind the posts others may stand without brackets: "Inspector A. Lee, Sergeant B. Oke".
+    if out.is_empty() {
+        return None;
+    }
+    let more = super::entries::entries(tail);
+    if more.len() > 1 && more.iter().all(|e| !e.0.person.name.is_blank()) {
+        out.extend(more);
+        return Some(out);
+    }
     let open = tail.split_whitespace().count() <= 3 && people::person(tail).is_none();
-    (!out.is_empty() && open).then_some(out)
+    open.then_some(out)
+}
+
+/// "Ann Lee (Youth Forum) Bo Oke (Faith Network) Cy Roe (Over 50s)": nothing but the brackets parts them.
+pub(super) fn parted_by_brackets(text: &str) -> Option<Vec<Told>> {
+    let mut out = Vec::new();
+    let mut bare = 0;
+    let mut rest = text.trim();
+    while !rest.is_empty() {
+        let end = rest.find(')').map_or(rest.len(), |at| at + 1);
+        let (piece, after) = rest.split_at(end);
+        let name = piece.split('(').next().unwrap_or_default().trim();
+        people::person(name).filter(|_| name.split(' ').count() <= 5)?;
+        if people::is_post(name) {
+            return None;
+        }
+        out.extend(single(piece));
+        let mark = after.trim_start().starts_with([',', ';', '&']);
+        let after = after.trim_start_matches([',', ';', '.', ' ', '&']);
+        rest = after.strip_prefix("and ").unwrap_or(after);
+        bare += usize::from(!mark && !rest.is_empty());
+    }
+    let named = out.iter().all(|e: &Told| !e.0.person.name.is_blank());
+    (named && out.len() > 2 && bare > 0).then_some(out)
+}
+
+/// "Ann Lee (AL), OFT, Harbour Design", "Bo Oke (BO) (Chair) - Carn and Vale Trust": only who stands
+/// first is called by initials here, and behind is where they come from.
+pub(super) fn of_house(text: &str) -> Option<Told> {
+    let mut marks = text.match_indices('(').filter_map(|(at, _)| {
+        let (before, inside) = (text.get(..at)?, text.get(at + 1..)?.split_once(')')?.0);
+        let big = inside.chars().filter(|c| c.is_uppercase()).count() > 1;
+        (big && people::are_initials(inside, before)).then_some((at, at + inside.len() + 2))
+    });
+    let (at, mut end) = marks.next()?;
+    if marks.next().is_some() {
+        return None;
+    }
+    let name = text.get(..at)?.trim();
+    let mut rest = text.get(end..)?.trim_start();
+    let mut entry = people::entry(name).filter(|e| !e.person.name.is_blank())?;
+    let mut chair = false;
+    if let Some((said, after)) = rest.strip_prefix('(').and_then(|r| r.split_once(')')) {
+        let office = people::office(said)?;
+        chair = office.0 == crate::meeting::people::Office::Chair;
+        entry.office = Some(office);
+        rest = after.trim_start();
+        end = text.len() - rest.len();
+    }
+    let behind = text.get(end..)?.trim_start();
+    let house = behind.strip_prefix([',', '-', '\u{2013}'])?.trim();
+    let mut pieces = house.split([',', '&']).map(str::trim);
+    // A house of one word in capitals, or one that is called as houses are; no list of people.
+    let told = house.split_whitespace().any(|w| {
+        w.len() > 1 && w.bytes().all(|b| b.is_ascii_uppercase())
+    }) || people::is_organisation(house);
+    let plain = !house.is_empty()
+        && house.split_whitespace().count() <= 8
+        && !house.contains(['(', ';', ':'])
+        && pieces.all(|p| people::person(p).is_none_or(|p| p.honorific.is_blank()));
+    entry.person.organisation = Text::line(house);
+    (told && plain).then_some((entry, false, chair))
 }
 
 /// A list in which not every piece is somebody: "A. Lee, Director of Roads, B. Oke, Tourism". What

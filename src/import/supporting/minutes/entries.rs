@@ -10,6 +10,9 @@ use crate::meeting::people::{Office, PersonDetails};
 
 /// The people of an entry or a list, each with whether they deputise and whether they preside.
 pub(super) fn entries(text: &str) -> Vec<(Entry, bool, bool)> {
+    if let Some(one) = beside::of_house(text) {
+        return vec![one];
+    }
     let bare = attending::without_tags(&attending::without(&people::without_initials(text)));
     let text = bare.trim().trim_end_matches('.');
     if let Some(parted) = attending::by_office(text) {
@@ -35,6 +38,7 @@ pub(super) fn entries(text: &str) -> Vec<(Entry, bool, bool)> {
     if let Some(parted) = groups(text)
         .or_else(|| beside::in_columns(text))
         .or_else(|| beside::by_bracket(text))
+        .or_else(|| beside::parted_by_brackets(text))
     {
         return parted;
     }
@@ -45,10 +49,15 @@ pub(super) fn entries(text: &str) -> Vec<(Entry, bool, bool)> {
     }
     // Who several people deputise for stands behind each: the pieces are looked at one by one.
     // "Labour members: Councillors A, B and C": the words before the colon name the group.
-    if let Some((_, after)) = text.split_once(':')
+    if let Some((before, after)) = text.split_once(':')
         && people::list(after).is_some_and(|l| l.len() > 1)
     {
-        return entries(after);
+        // "Ann Lee, Bo Oke, Members of the Public: Cy Roe, Di Ash" names people before the group as well.
+        let named = before.rsplit_once(',').map(|(before, _)| entries(before));
+        let named = named.filter(|n| n.len() > 1 && n.iter().all(|e| !e.0.person.name.is_blank()));
+        let mut out = named.unwrap_or_default();
+        out.extend(entries(after));
+        return out;
     }
     let pieces = words::listed(text);
     // "J. Smith (Clerk), 4 members of the public".

@@ -3,7 +3,7 @@
 
 use super::entries::entries;
 use super::people::{List, list};
-use crate::import::lexicon::{self, RollHead};
+use crate::import::lexicon::{self, Honorific, RollHead};
 use crate::import::line::{Line, Shape};
 use crate::import::people;
 use crate::import::supporting::label::{self, Mark};
@@ -154,7 +154,7 @@ fn beside(line: &Line, first: &str, from: usize) -> Heading {
         };
         let after = after.trim_start_matches([',', ':', ';', '-', '\u{2013}', ' ']);
         let named = match mark {
-            " " => after.starts_with("Cllr") || after.starts_with("Councillor"),
+            " " => begins_with_honorific(after) && !entries(after).is_empty(),
             "." => people::list(after).is_some(),
             _ => true,
         };
@@ -174,6 +174,15 @@ fn beside(line: &Line, first: &str, from: usize) -> Heading {
         return Heading { rest, ..told };
     }
     Heading::default()
+}
+
+/// "Mr P Ash, Cllr B Oke": nothing but a name begins so.
+fn begins_with_honorific(words: &str) -> bool {
+    let mut all = words.split_whitespace();
+    let first = all.next().unwrap_or_default().trim_end_matches('.');
+    let name = all.next().is_some_and(|w| w.starts_with(char::is_uppercase));
+    let told = lexicon::is(Honorific::One, first) || lexicon::is(Honorific::Several, first);
+    name && first.starts_with(char::is_uppercase) && told
 }
 
 /// The words of the cells from one on, parted by tabs.

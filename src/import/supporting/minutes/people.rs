@@ -12,6 +12,7 @@ use crate::import::line::{Line, Shape};
 use crate::import::people;
 use crate::import::supporting::para::is_furniture;
 use crate::import::supporting::words;
+use crate::meeting::people::Office;
 
 /// The list that a heading opens.
 pub(super) fn list(key: &str) -> Option<List> {
@@ -117,6 +118,9 @@ fn lists(lines: &[Line]) -> Roll {
             let list = reading.open.as_ref().and_then(|open| open.list);
             heading = unknown(line, list).unwrap_or(heading);
         }
+        if let Some(chair) = chaired(line, &reading).filter(|_| heading.list.is_none()) {
+            heading = chair;
+        }
         let plain = heading.list.is_none();
         let next = below.first().filter(|l| !l.is_blank());
         let told = reading.held.is_none() && !reading.roll.is_empty();
@@ -186,6 +190,22 @@ fn lists(lines: &[Line]) -> Roll {
     }
     reading.put();
     reading.roll
+}
+
+/// "Chair: Ann Lee" below those who sent apologies, where nobody has presided yet: she was there.
+fn chaired(line: &Line, reading: &Reading) -> Option<Heading> {
+    let list = reading.open.as_ref().and_then(|open| open.list)?;
+    let text = line.text();
+    let (label, name) = text.split_once(':')?;
+    let office = people::office(label).is_some_and(|(o, _)| o == Office::Chair);
+    let away = matches!(list, List::Apologies | List::Passed);
+    let led = reading.roll.present.iter().any(|p| p.value.chair);
+    (away && office && !led && people::entry(name).is_some()).then(|| Heading {
+        list: Some(List::Present),
+        presides: true,
+        rest: name.trim().to_owned(),
+        ..Heading::default()
+    })
 }
 
 /// "Staff:" among the lists, with names beside it or below.

@@ -26,6 +26,9 @@ pub(super) struct Roll {
     pub(super) ends: usize,
 }
 
+const ELSEWHERE: &str =
+    "They chair something, and nobody else presided; nothing says whether they did.";
+
 /// What a cell says of somebody's attendance; none where it says something else.
 fn attended(cell: &str) -> Option<List> {
     if matches!(cell.trim(), "\u{2713}" | "\u{2714}" | "\u{2611}") {
@@ -144,7 +147,8 @@ impl Roll {
     }
 
     /// Adds somebody; who is named twice, "Chair: Ann Lee" below the list, is one.
-    pub(super) fn add(&mut self, one: Present, place: Place, why: Option<String>) {
+    pub(super) fn add(&mut self, mut one: Present, place: Place, why: Option<String>) {
+        one.chair |= took_chair(&mut one.person) && !one.in_attendance;
         let known = self.present.iter_mut().find(|p| {
             let (known, new) = (&p.value.person, &one.person);
             !new.name.is_blank()
@@ -194,6 +198,17 @@ impl Roll {
                 }
             }
         }
+        // "Mrs Oke (Chairman of the Parish Council)" at an assembly may have presided there as well.
+        if !self.present.iter().any(|p| p.value.chair) {
+            let heads = |p: &Found<Present>| {
+                let role = p.value.person.role.as_str();
+                let first = role.split_once(" of ").map_or("", |(first, _)| first);
+                matches!(people::office(first), Some((Office::Chair, _)))
+            };
+            for one in self.present.iter_mut().filter(|p| heads(p)) {
+                *one = one.clone().doubting(ELSEWHERE);
+            }
+        }
         // A board with a "member" beside each name has its clerk among them.
         let role = |p: &Found<Present>| words::key(p.value.person.role.as_str());
         if self.present.iter().any(|p| role(p) == "member") {
@@ -215,6 +230,24 @@ impl Roll {
             }
         }
     }
+}
+
+/// Takes off that somebody was in the chair, "ESRF (Chair)", "(in the Chair)"; whether the words said so.
+fn took_chair(person: &mut PersonDetails) -> bool {
+    for field in [&mut person.role, &mut person.organisation] {
+        let words = field.as_str().to_owned();
+        let (before, inside) = match words.rsplit_once('(') {
+            Some((before, inside)) => (before.trim_end(), inside.trim_end_matches([')', ' '])),
+            None => ("", words.as_str()),
+        };
+        let says = lexicon::is(RollHead::Presides, inside)
+            || !before.is_empty() && matches!(people::office(inside), Some((Office::Chair, _)));
+        if says {
+            *field = Text::line(before.trim_end_matches([',', ' ']));
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether somebody is the clerk, who is there and is no member.

@@ -4,6 +4,7 @@ use super::readings::is_known;
 use crate::import::lexicon::{self, BodyName, ItemMark, MannerWord};
 use crate::import::parts::tells;
 use crate::import::supporting::words;
+use crate::import::when;
 
 const DASH: &str = "What stands behind the dash could belong to the title.";
 const COLON: &str = "What stands behind the colon could be no part of the title.";
@@ -134,12 +135,31 @@ fn shouted(text: &str) -> Option<(&str, &str)> {
     }
     let (head, rest) = text.split_at_checked(end)?;
     let behind = rest.split_whitespace().filter(|w| w.len() > 1).count();
+    if belongs(head, rest) {
+        return None;
+    }
     let title = head.trim_end_matches([':', '.', ';', '-', '\u{2013}', ' ']);
     let small = title.chars().filter(|c| c.is_lowercase()).count();
     (count > 1 && small * 4 <= title.len() && title.len() >= 8 && behind > 1).then_some((
         title,
         rest.trim_start_matches([':', '.', ';', '-', '\u{2013}', ' ']),
     ))
+}
+
+/// Whether what stands behind capitals is of the title: "HARBOUR BUDGET \u{2013} 2027-2028", "WARDEN (formerly
+/// Keeper)", "MINUTES OF THE MEETING ON MONDAY 3rd May 2027".
+fn belongs(head: &str, rest: &str) -> bool {
+    let last = head.split_whitespace().next_back().unwrap_or_default();
+    let tail = rest.trim_start_matches([':', '.', ';', '-', '\u{2013}', ' ']);
+    let dated = when::dates(rest, None).first().map(|d| d.at.end);
+    let day = dated.is_some_and(|end| {
+        let behind = rest.get(end..).unwrap_or_default();
+        !behind.contains(char::is_alphabetic)
+    });
+    let bracket = tail.starts_with('(') && tail.trim_end().ends_with(')');
+    let figures = !tail.contains(char::is_alphabetic);
+    let short = head.len() + rest.len() <= 120 && !words::ends(rest);
+    figures || short && (day || bracket || lexicon::is(ItemMark::Open, last))
 }
 
 /// "Library fines The Board agreed to end them.": a sentence that begins behind a title, with nothing
