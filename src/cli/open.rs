@@ -50,7 +50,7 @@ pub(super) fn run(env: &Environment, named: Option<&Path>, screen: &Screen) -> R
 pub(super) fn follow(env: &Environment, named: &Path, screen: &Screen) -> Result<u8, Fail> {
     let mut backend = DiskBackend::new(env);
     let key = backend.follow(crate::app::team::follow::fetch(env, named)?);
-    on_screen(backend, &Begin::Session(key), screen)
+    on_screen(env, backend, &Begin::Session(key), screen)
 }
 
 /// Runs the screen, beginning with the review of what a new meeting is to be made of.
