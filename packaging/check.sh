@@ -4,7 +4,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 . packaging/settings.sh check
-tool cargo-deny 0.18.9
+tool cargo-deny 0.20.2
 checks="licenses bans sources"
 [ "${ADVISORIES:-yes}" = no ] || checks="advisories $checks"
 # shellcheck disable=SC2086

@@ -19,6 +19,9 @@ for shell in bash zsh fish; do "$program" completions "$shell" >"$made/quorate.$
     echo "  * Made of commit $(git rev-parse --short=12 HEAD)." && echo
     echo " -- Quorate developers <$(sed -n 's/^maintainer = ".*<\(.*\)>"/\1/p' Cargo.toml)>  $(date -u -R -d "@$SOURCE_DATE_EPOCH")"
 } >"$made/changelog"
-{ cat packaging/debian/copyright.head && licences x86_64-unknown-linux-gnu | sed 's/^/ /; s/^ $/ ./'; } >"$made/copyright"
+licences x86_64-unknown-linux-gnu >"$made/libraries.txt"
+# Debian wants no licence repeated there that it has itself.
+{ cat packaging/debian/copyright.head && sed -n '3,/^$/s/^\(..*\)$/ \1/p' "$made/libraries.txt"; } >"$made/copyright"
+gzip -9nf "$made/libraries.txt"
 cargo deb --no-build --no-strip --quiet --output "$out/quorate_${version}_amd64.deb"
 lintian --fail-on error "$out/quorate_${version}_amd64.deb"

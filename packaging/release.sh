@@ -19,7 +19,8 @@ make_all() { # CLONE FOLDER
         tool cargo-cyclonedx 0.5.9
         git archive --format=tar --prefix="quorate-$version/" HEAD | gzip -9n >"$2/quorate-$version-source.tar.gz"
         cargo cyclonedx --format json --spec-version 1.5 --override-filename "quorate-$version.cdx" --quiet
-        mv "quorate-$version.cdx.json" "$2/"
+        # Where the clone stood is nobody's business, and differs.
+        sed "s,path+file://$PWD,path+file:///quorate,g" "quorate-$version.cdx.json" >"$2/quorate-$version.cdx.json"
         packaging/debian.sh "$2"
         packaging/static.sh "$2"
         packaging/windows.sh "$2"
