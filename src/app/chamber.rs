@@ -136,7 +136,10 @@ fn addresses(out: impl Read) -> Option<String> {
     let said: Vec<String> = lines.take(PAGES).map_while(Result::ok).collect();
     (said.len() == PAGES).then(|| {
         let said: Vec<String> = said.iter().map(|l| Text::line(l).to_string()).collect();
-        said.join("; ")
+        format!(
+            "{} \u{2013} Ctrl-P \"end chamber\" ends them.",
+            said.join(" \u{2013} ")
+        )
     })
 }
 

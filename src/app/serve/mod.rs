@@ -123,6 +123,17 @@ fn may_listen(readers: Readers, serving: &Serving) -> Result<(), Fail> {
     Ok(())
 }
 
+/// The pages give way to the meeting, whose keys come first on a busy machine.
+#[cfg(unix)]
+fn give_way() {
+    // Where that isn't allowed they are served all the same.
+    let _ = rustix::process::nice(5);
+}
+
+/// Elsewhere the system shares its time by itself.
+#[cfg(not(unix))]
+fn give_way() {}
+
 impl Ready {
     /// The address of a page.
     pub(crate) fn link(&self, page: PageKind) -> String {
@@ -162,6 +173,7 @@ impl Ready {
     /// # Errors
     /// When threads can't be had.
     pub(crate) fn run(self) -> Result<(), Fail> {
+        give_way();
         self.follower.follow()?;
         self.server.run()
     }

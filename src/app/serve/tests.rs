@@ -193,8 +193,8 @@ fn the_chamber_sees_each_step_of_a_meeting() {
         .act(r#"Vote(told: (ballots: [("Ann Lee", For), ("Bob Ray", Against), ("Cy Dow", For)]))"#);
     board.wait(10);
     board.shows(&[
-        "Vote on the motion as amended That the High Street be closed on Mondays Carried",
-        "For 2 Councillor Ann Lee, Cy Dow Against 1 Bob Ray",
+        "Vote on the motion as amended Carried",
+        "For 2 Councillor Ann Lee, Cy Dow Against 1 Bob Ray That the High Street be closed on Mondays",
     ]);
     board.act(r#"Adjourn(until: "5.00pm", reason: "a fire alarm")"#);
     board.shows(&["The meeting stands adjourned Until 5.00pm"]);
@@ -232,7 +232,7 @@ fn a_result_is_held_back_until_the_officer_has_had_time_to_look() {
     board.wait(9);
     board.hides(&["Lost"]);
     board.wait(1);
-    board.shows(&["Vote on the motion That the street be closed Lost For 1 Against 2"]);
+    board.shows(&["Vote on the motion Lost For 1 Against 2 That the street be closed"]);
     board.hides(&["being recorded", "put to the vote"]);
     // Put right: as good as a new one.
     board.act("Undo");
@@ -277,7 +277,7 @@ fn in_private_session_the_chamber_is_told_that_and_nothing_else() {
     ] {
         board.act(line);
     }
-    let private = "Anytown Council Anytown Board Thursday 19 March 2026 The time is 4.00pm \
+    let private = "Anytown Council Anytown Board The time is 4.00pm Thursday 19 March 2026 \
                    The meeting is in private session";
     assert_eq!(board.chamber(), private);
     for line in [
@@ -903,7 +903,7 @@ fn those_who_say_nothing_keep_nobody_out() {
     let folder = Folder::new("crowd");
     let ready = ready(&folder.env(), Path::new(SAMPLE), &Serving::default()).unwrap();
     let served = begin(ready);
-    let crowd: Vec<TcpStream> = (0..150)
+    let crowd: Vec<TcpStream> = (0..450)
         .map(|_| TcpStream::connect(served.address).unwrap())
         .collect();
     assert_eq!(status(&served.get(&served.paths[0])), 200);
@@ -981,6 +981,76 @@ fn pages_go_to_other_machines_only_when_asked_for() {
         refused.contains("Nothing can listen on 127.0.0.1"),
         "{refused}"
     );
+}
+
+/// A certificate for 127.0.0.1 and localhost, and its key: made for this test, and trusted by nobody.
+const CERTIFICATE: &str = include_str!("../../../tests/support/certificate.pem");
+const KEY: &str = include_str!("../../../tests/support/key.pem");
+
+#[test]
+fn under_a_certificate_pages_are_given_and_plain_requests_are_not_heard() {
+    use tokio_rustls::rustls;
+
+    let folder = Folder::new("tls");
+    let (certificate, key) = (folder.path().join("c.pem"), folder.path().join("k.pem"));
+    std::fs::write(&certificate, CERTIFICATE).unwrap();
+    std::fs::write(&key, KEY).unwrap();
+    let serving = Serving {
+        tls: Some((certificate.clone(), key)),
+        ..Serving::default()
+    };
+    let ready = ready(&folder.env(), Path::new(SAMPLE), &serving).unwrap();
+    assert!(
+        ready
+            .link(PageKind::Chamber)
+            .starts_with("https://127.0.0.1:")
+    );
+    let served = begin(ready);
+    assert_ne!(status(&served.get(&served.paths[0])), 200);
+
+    let mut roots = rustls::RootCertStore::empty();
+    let own = <rustls::pki_types::CertificateDer<'_> as rustls::pki_types::pem::PemObject>::from_pem_slice(
+        CERTIFICATE.as_bytes(),
+    );
+    roots.add(own.unwrap()).unwrap();
+    let provider = rustls::crypto::ring::default_provider();
+    let config = rustls::ClientConfig::builder_with_provider(provider.into())
+        .with_safe_default_protocol_versions()
+        .unwrap()
+        .with_root_certificates(roots)
+        .with_no_client_auth();
+    let ask = |host: &str, origin: &str| {
+        let name = "127.0.0.1".try_into().unwrap();
+        let client = rustls::ClientConnection::new(config.clone().into(), name).unwrap();
+        let stream = TcpStream::connect(served.address).unwrap();
+        let mut stream = rustls::StreamOwned::new(client, stream);
+        let path = &served.paths[0];
+        let ask = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\n{origin}\r\n");
+        stream.write_all(ask.as_bytes()).unwrap();
+        let mut page = Vec::new();
+        let _ = stream.read_to_end(&mut page);
+        String::from_utf8_lossy(&page).into_owned()
+    };
+    let host = served.address.to_string();
+    assert!(ask(&host, "").contains("Harrowmere Health and Wellbeing Board"));
+    assert_eq!(
+        status(&ask(&host, &format!("Origin: https://{host}\r\n"))),
+        200
+    );
+    assert_eq!(
+        status(&ask(&host, &format!("Origin: http://{host}\r\n"))),
+        403
+    );
+    assert_eq!(status(&ask("evil.example", "")), 421);
+
+    // A key that is another certificate's is no key of it.
+    let serving = Serving {
+        tls: Some((certificate.clone(), certificate)),
+        ..Serving::default()
+    };
+    let refused = super::ready(&folder.env(), Path::new(SAMPLE), &serving);
+    let why = refused.err().unwrap().why.in_a_line();
+    assert!(why.contains("holds no private key"), "{why}");
 }
 
 proptest! {
