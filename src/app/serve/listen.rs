@@ -181,7 +181,8 @@ async fn serve(
         .keep_alive(false)
         .max_buf_size(HEAD)
         .max_headers(LINES)
-        .half_close(false)
+        // Whoever has said all may say so, and is answered.
+        .half_close(true)
         .serve_connection(Patient::new(stream), service)
         .await;
 }

@@ -269,7 +269,9 @@ fn sitting(
     sitting.recording = entries.iter().any(|e| is_held(e.id()));
     sitting.motions = motions(reading, &entries, &is_held);
     let votes = votes_in(reading, house, item);
-    let vote = votes.into_iter().rev().find(|(id, _)| !is_held(*id));
+    // While a result is awaited the one before it says nothing any more.
+    let shown = |vote: &(EntryId, VoteRow)| !sitting.recording && !is_held(vote.0);
+    let vote = votes.into_iter().rev().find(shown);
     let born = |id: EntryId| read.entry(id).map(|e| e.born);
     let moved_since = |id: EntryId| {
         entries
