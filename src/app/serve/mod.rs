@@ -14,6 +14,7 @@ mod tests;
 mod tls;
 mod token;
 
+use std::fmt::Write;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Duration;
@@ -160,7 +161,7 @@ impl Ready {
                 }
                 _ => "",
             };
-            told.push_str(&format!("{what}{readers}: {}\n", self.link(page)));
+            let _ = writeln!(told, "{what}{readers}: {}", self.link(page));
         }
         if self.address.ip().is_unspecified() {
             told.push_str("In these, put the address of this machine in the place of the first.\n");

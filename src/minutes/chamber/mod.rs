@@ -286,10 +286,10 @@ fn sitting(
         // What was decided after the vote stands beside it.
         sitting.decided = decided
             .filter(|e| Some(e.born()) > born(id) && !row.words.contains(e.text().trim()))
-            .map(|e| said(e));
+            .map(|e| said(*e));
         sitting.vote = Some(row);
     } else if sitting.motions.is_empty() {
-        sitting.decided = decided.map(|e| said(e));
+        sitting.decided = decided.map(|e| said(*e));
     }
     sitting
 }
@@ -308,7 +308,7 @@ fn decides(kind: &Kind) -> bool {
 }
 
 /// A decision in its words.
-fn said<R: Reader>(entry: &Readable<'_, R>) -> String {
+fn said<R: Reader>(entry: Readable<'_, R>) -> String {
     let words: Vec<&str> = entry.text().split_whitespace().collect();
     let words = words.join(" ");
     let end = stop(&words);
