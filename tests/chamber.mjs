@@ -14,6 +14,7 @@ const VIEWERS = 50;
 const MOST = 150; // milliseconds from the durable fact to the changed page, at the 99th percentile
 
 let failures = 0;
+let ended = false; // The server was ended on purpose: a browser says what it misses.
 function check(holds, what) {
   if (!holds) {
     failures += 1;
@@ -76,7 +77,7 @@ for (const [size, viewport] of Object.entries(SIZES))
     const context = await browser.newContext({ viewport, colorScheme, locale: "en-GB" });
     const page = await context.newPage();
     page.on("console", (message) => {
-      if (["error", "warning"].includes(message.type())) check(false, `console: ${message.text()}`);
+      if (!ended && ["error", "warning"].includes(message.type())) check(false, `console: ${message.text()}`);
     });
     page.on("pageerror", (error) => check(false, `script: ${error}`));
     await page.goto(served.chamber);
@@ -91,7 +92,7 @@ for (const name of ["chair", "draft"])
       const context = await browser.newContext({ viewport, colorScheme });
       const page = await context.newPage();
       page.on("console", (message) => {
-        if (message.type() === "error") check(false, `${name}: console: ${message.text()}`);
+        if (!ended && message.type() === "error") check(false, `${name}: console: ${message.text()}`);
       });
       await page.goto(served[name]);
       others.push({ page, name: `${name}-${size}-${colorScheme}` });
@@ -111,6 +112,10 @@ async function look(view, name) {
   for (const one of found) check(false, `axe: ${name}, ${view.name}: ${one}`);
   const wide = await view.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   check(wide <= 0, `${name}, ${view.name}: ${wide} pixels too wide`);
+  if (view.size === "projector") {
+    const long = await view.page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
+    check(long <= 0, `${name}, ${view.name}: ${long} pixels too long`);
+  }
   await view.page.screenshot({ path: `${pictures}/${name}-${view.name}.png` });
 }
 
@@ -127,12 +132,18 @@ async function until(page, expected, what) {
 }
 
 const recorder = start(["record", session, "-"]);
-const acks = createInterface({ input: recorder.stdout })[Symbol.asyncIterator]();
+const acks = [];
+createInterface({ input: recorder.stdout }).on("line", (line) => acks.push(Number(line.split(" ")[1])));
+/** Records a line; the number of its last record. The first that an older reader wouldn't know has one before it. */
 async function record(line) {
+  const before = acks.length;
   recorder.stdin.write(`${line}\n`);
-  const ack = await acks.next();
-  if (ack.done) throw new Error(`refused: ${line}`);
-  return Number(ack.value.split(" ")[1]);
+  while (acks.length === before) {
+    if (recorder.exitCode !== null) throw new Error(`refused: ${line}`);
+    await new Promise((done) => setTimeout(done, 2));
+  }
+  await new Promise((done) => setTimeout(done, 20));
+  return acks.at(-1);
 }
 
 // Fact by fact: what the golden file says stands on the page, with a script and without one.
@@ -166,6 +177,7 @@ console.log(`${facts} facts recorded, ${picture} changes of the page seen on ${v
 console.log(`axe: ${violations} violations on ${checked} pages`);
 
 // A page that lost the connection says so, and comes back.
+ended = true;
 served.child.stdin.end();
 await main.waitForFunction(() => document.getElementById("lost").textContent.includes("connection is lost"), null, { timeout: 20000 });
 await look(views[0], "98-lost");
@@ -174,12 +186,10 @@ await plain.context().close();
 
 // From the durable fact to the painted page, with many pages open.
 const again = await serve("--vote-after", "0");
-const context = await browser.newContext({ viewport: SIZES.projector });
-const first = await context.newPage();
-const crowd = [first];
-await first.goto(again.chamber);
-for (let n = 1; n < VIEWERS; n += 1) {
-  const page = await context.newPage();
+const crowd = [];
+// One browser opens six connections to a server at most: each page is of a browser of its own.
+for (let n = 0; n < VIEWERS; n += 1) {
+  const page = await (await browser.newContext({ viewport: SIZES.projector })).newPage();
   await page.goto(again.chamber);
   crowd.push(page);
 }

@@ -73,19 +73,16 @@ impl Chamber {
         let (told, done) = (self.told.clone(), self.done.clone());
         let listens = move || {
             let said = out.and_then(addresses);
-            let news = match said {
-                Some(said) => {
-                    *locked(&told) = Some(said.clone());
-                    Ok(said)
+            let news = if let Some(said) = said {
+                *locked(&told) = Some(said.clone());
+                Ok(said)
+            } else {
+                let mut why = String::new();
+                if let Some(err) = err {
+                    let _ = err.take(SAID).read_to_string(&mut why);
                 }
-                None => {
-                    let mut why = String::new();
-                    if let Some(err) = err {
-                        let _ = err.take(SAID).read_to_string(&mut why);
-                    }
-                    let why = why.trim_start_matches("quorate: ");
-                    Err(not_started(Text::line(why).trim_end_matches('.')))
-                }
+                let why = why.trim_start_matches("quorate: ");
+                Err(not_started(Text::line(why).trim_end_matches('.')))
             };
             locked(&done).push(Done::Served(news));
             if let Some(wake) = wake {
@@ -136,7 +133,10 @@ fn addresses(out: impl Read) -> Option<String> {
     let said: Vec<String> = lines.take(PAGES).map_while(Result::ok).collect();
     (said.len() == PAGES).then(|| {
         let said: Vec<String> = said.iter().map(|l| Text::line(l).to_string()).collect();
-        said.join("; ")
+        format!(
+            "{} \u{2013} Ctrl-P \"end chamber\" ends them.",
+            said.join(" \u{2013} ")
+        )
     })
 }
 

@@ -33,8 +33,8 @@ pub(super) struct Show {
 #[derive(Debug, Args)]
 pub(super) struct Serve {
     /// Serve web pages of it: for the public in the room, for the chair, and of the draft
-    #[arg(long, conflicts_with = "format")]
-    pub(super) serve: bool,
+    #[arg(long = "serve", id = "serve", conflicts_with = "format")]
+    pub(super) pages: bool,
 
     /// Where to listen, as ADDRESS:PORT; port 0 is any that is free
     #[arg(

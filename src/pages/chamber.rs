@@ -6,19 +6,42 @@ use super::{headed, out, vote};
 use crate::export::block;
 use crate::minutes::chamber::{Chamber, ItemLine, ItemNow, Motion, Scene, Sitting};
 
-/// How many characters fit at a size; what has more is set smaller.
-const SIZES: [(usize, &str); 3] = [(350, "large"), (800, "middle"), (1600, "small")];
+/// How much fits at a size on a wide screen; what is more is set smaller. With a script the page looks for
+/// itself.
+const SIZES: [(usize, &str); 4] = [
+    (480, "large"),
+    (700, "middle"),
+    (950, "small"),
+    (1350, "smaller"),
+];
+
+/// What the end of a paragraph takes of a line, in characters.
+const BREAK: usize = 35;
 
 pub(super) fn main(seen: &Chamber) -> Markup {
     let scene = scene(seen.scene());
-    // Tags are counted with the words: they grow alike.
-    let long = scene.0.len() / 2;
-    let size = SIZES.iter().find(|(most, _)| long <= *most);
+    let takes = takes(&scene.0);
+    let size = SIZES.iter().find(|(most, _)| takes <= *most);
     let size = size.map_or("smallest", |(_, size)| size);
     html! {
         (headed(seen.head(), None))
         main class=(size) { (scene) }
     }
+}
+
+/// What markup takes on a page, in characters.
+fn takes(markup: &str) -> usize {
+    let (mut takes, mut inside) = (0, false);
+    for c in markup.chars() {
+        match c {
+            '<' => inside = true,
+            '>' => inside = false,
+            _ => takes += usize::from(!inside),
+        }
+    }
+    let ends = ["</p>", "</h2>", "</li>", "</dd>"];
+    let ends = ends.iter().map(|end| markup.matches(end).count());
+    takes + BREAK * ends.sum::<usize>()
 }
 
 fn scene(scene: &Scene) -> Markup {
@@ -121,7 +144,10 @@ pub(super) fn moved(motion: &Motion) -> Markup {
     html! {
         section class="motion" {
             h2 { (motion.what) @if motion.put { span class="put" { " – put to the vote" } } }
-            @for line in &motion.lines { p class="words" { (out(line)) } }
+            @for (at, line) in motion.lines.iter().enumerate() {
+                @let limb = at > 0 && motion.lines[0].ends_with(':');
+                p class={ "words" @if limb { " limb" } } { (out(line)) }
+            }
             @if !by.is_empty() { p class="by" { (out(&by)) } }
         }
     }

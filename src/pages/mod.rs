@@ -122,9 +122,11 @@ fn headed(head: &Head, what: Option<&str>) -> Markup {
             div {
                 @if !head.host.is_empty() { p class="host" { (out(&head.host)) } }
                 h1 { @if let Some(what) = what { (out(what)) ": " } (out(&head.body)) }
+            }
+            div class="when" {
+                p class="clock" { span class="unseen" { "The time is " } (out(&head.time)) }
                 p class="date" { (out(&head.date)) }
             }
-            p class="clock" { span class="unseen" { "The time is " } (out(&head.time)) }
         }
     }
 }

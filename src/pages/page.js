@@ -6,8 +6,20 @@
   const address = document.body.dataset.events;
   const SILENT = 15000; // The server says something every five seconds.
   const AGAIN = 2000;
+  const SIZES = ["large", "middle", "small", "smaller", "smallest"];
   let source;
   let watch;
+
+  // Nobody scrolls in a chamber: on a wide screen all of it is to be seen.
+  function fit() {
+    const main = page.querySelector("main");
+    if (!main || !document.body.classList.contains("chamber") || window.innerWidth < 1000) return;
+    let at = SIZES.indexOf(main.className);
+    while (at + 1 < SIZES.length && document.documentElement.scrollHeight > window.innerHeight) {
+      at += 1;
+      main.className = SIZES[at];
+    }
+  }
 
   function heard() {
     if (lost.textContent) lost.textContent = "";
@@ -27,7 +39,8 @@
     source.addEventListener("page", (event) => {
       heard();
       // The server has escaped every word in it.
-      if (page.innerHTML !== event.data) page.innerHTML = event.data;
+      page.innerHTML = event.data;
+      fit();
     });
     source.addEventListener("alive", heard);
     source.onerror = again;
@@ -35,5 +48,7 @@
     watch = setTimeout(again, SILENT);
   }
 
+  window.addEventListener("resize", fit);
+  fit();
   open();
 })();

@@ -28,10 +28,9 @@ pub(super) fn markup(row: &VoteRow, with_words: bool) -> Markup {
     html! {
         section class="vote" {
             h2 { "Vote on " (on) @if let Some(body) = &row.body { ", of " (out(body)) } }
-            @if with_words && !row.words.is_empty() { p class="words" { (out(&row.words)) } }
             p class={ "result " (row.result) } { (result(row)) }
             @if !figures.is_empty() {
-                dl class="figures" {
+                dl class={ "figures" @if !row.ballots.is_empty() { " named" } } {
                     @for (label, count) in &figures {
                         div {
                             dt { (label) }
@@ -53,6 +52,7 @@ pub(super) fn markup(row: &VoteRow, with_words: bool) -> Markup {
                     }
                 }
             }
+            @if with_words && !row.words.is_empty() { p class="words" { (out(&row.words)) } }
         }
     }
 }

@@ -2,6 +2,7 @@
 
 #![cfg(unix)]
 
+mod chamber;
 mod cli_open;
 mod floods;
 mod pack_keys;

@@ -32,7 +32,7 @@ const HEAD: usize = 8 << 10;
 const LINES: usize = 64;
 
 /// How many connections may be asking at once; the oldest gives way to a new one.
-const MOST_ASKING: usize = 100;
+const MOST_ASKING: usize = 400;
 
 /// A server that listens.
 pub(super) struct Server {
@@ -181,7 +181,8 @@ async fn serve(
         .keep_alive(false)
         .max_buf_size(HEAD)
         .max_headers(LINES)
-        .half_close(false)
+        // Whoever has said all may say so, and is answered.
+        .half_close(true)
         .serve_connection(Patient::new(stream), service)
         .await;
 }

@@ -14,6 +14,7 @@ mod tests;
 mod tls;
 mod token;
 
+use std::fmt::Write;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Duration;
@@ -123,6 +124,17 @@ fn may_listen(readers: Readers, serving: &Serving) -> Result<(), Fail> {
     Ok(())
 }
 
+/// The pages give way to the meeting, whose keys come first on a busy machine.
+#[cfg(unix)]
+fn give_way() {
+    // Where that isn't allowed they are served all the same.
+    let _ = rustix::process::nice(5);
+}
+
+/// Elsewhere the system shares its time by itself.
+#[cfg(not(unix))]
+fn give_way() {}
+
 impl Ready {
     /// The address of a page.
     pub(crate) fn link(&self, page: PageKind) -> String {
@@ -149,7 +161,7 @@ impl Ready {
                 }
                 _ => "",
             };
-            told.push_str(&format!("{what}{readers}: {}\n", self.link(page)));
+            let _ = writeln!(told, "{what}{readers}: {}", self.link(page));
         }
         if self.address.ip().is_unspecified() {
             told.push_str("In these, put the address of this machine in the place of the first.\n");
@@ -162,6 +174,7 @@ impl Ready {
     /// # Errors
     /// When threads can't be had.
     pub(crate) fn run(self) -> Result<(), Fail> {
+        give_way();
         self.follower.follow()?;
         self.server.run()
     }

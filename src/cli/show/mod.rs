@@ -28,7 +28,7 @@ use view::Shown;
 /// Runs the command.
 pub(super) fn run(env: &Environment, args: &Show) -> Outcome {
     #[cfg(feature = "serve")]
-    if args.serve.serve {
+    if args.serve.pages {
         return super::serve::run(env, &args.session.session, &args.serve);
     }
     let session = out::any_session(env, &args.session.session)?;

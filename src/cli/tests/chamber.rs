@@ -40,7 +40,8 @@ fn lines(main: &str) -> String {
         .lines()
         .map(|l| l.split_whitespace().collect::<Vec<_>>().join(" "))
         .filter(|l| !l.is_empty());
-    lines.map(|l| format!("    {l}\n")).collect()
+    let lines: Vec<String> = lines.map(|l| format!("    {l}\n")).collect();
+    lines.concat()
 }
 
 #[test]
@@ -75,7 +76,7 @@ fn the_played_sample_is_shown_fact_by_fact() {
         for (held, when) in [(held.as_slice(), ""), (&[], " later")] {
             let now = page(&journal, held);
             if now != shown {
-                told.push_str(&format!("{seq}{when}\n{now}"));
+                told.extend([format!("{seq}{when}\n{now}")]);
                 shown = now;
             }
         }

@@ -269,7 +269,9 @@ fn sitting(
     sitting.recording = entries.iter().any(|e| is_held(e.id()));
     sitting.motions = motions(reading, &entries, &is_held);
     let votes = votes_in(reading, house, item);
-    let vote = votes.into_iter().rev().find(|(id, _)| !is_held(*id));
+    // While a result is awaited the one before it says nothing any more.
+    let shown = |vote: &(EntryId, VoteRow)| !sitting.recording && !is_held(vote.0);
+    let vote = votes.into_iter().rev().find(shown);
     let born = |id: EntryId| read.entry(id).map(|e| e.born);
     let moved_since = |id: EntryId| {
         entries
@@ -284,10 +286,10 @@ fn sitting(
         // What was decided after the vote stands beside it.
         sitting.decided = decided
             .filter(|e| Some(e.born()) > born(id) && !row.words.contains(e.text().trim()))
-            .map(|e| said(e));
+            .map(|e| said(*e));
         sitting.vote = Some(row);
     } else if sitting.motions.is_empty() {
-        sitting.decided = decided.map(|e| said(e));
+        sitting.decided = decided.map(|e| said(*e));
     }
     sitting
 }
@@ -306,7 +308,7 @@ fn decides(kind: &Kind) -> bool {
 }
 
 /// A decision in its words.
-fn said<R: Reader>(entry: &Readable<'_, R>) -> String {
+fn said<R: Reader>(entry: Readable<'_, R>) -> String {
     let words: Vec<&str> = entry.text().split_whitespace().collect();
     let words = words.join(" ");
     let end = stop(&words);

@@ -1,6 +1,8 @@
 //! The meeting screen's keys that shape the record: what becomes of paragraphs, words and caret.
 
+use crate::meeting::Refusal;
 use crate::meeting::entry::{Kind, Stream, Verb};
+use crate::tui::job::Done;
 use crate::tui::port::{Effect, News, Saved};
 use crate::tui::testing::Bench;
 use crate::tui::update::Msg;
@@ -484,4 +486,18 @@ fn the_minute_of_the_item_looked_at_is_copied_by_a_key() {
         full: true,
     };
     assert_eq!(bench.effects.last(), Some(&full));
+}
+
+#[test]
+fn the_pages_for_the_chamber_are_served_by_a_key_and_ended_by_name() {
+    let mut bench = Bench::running((100, 30)).keys("<S-F9>");
+    assert_eq!(bench.effects.last(), Some(&Effect::Serve(true)));
+    let told = "For the public in the room: http://127.0.0.1:40321/0123/chamber".to_owned();
+    bench.take(Msg::News(News::Done(Done::Served(Ok(told.clone())))));
+    bench.sees("http://127.0.0.1:40321/0123/chamber");
+    bench.press("<C-p>end chamber<Enter>");
+    assert_eq!(bench.effects.last(), Some(&Effect::Serve(false)));
+    let why = Refusal::new("The pages can\u{2019}t be served: it is late.", "");
+    bench.take(Msg::News(News::Done(Done::Served(Err(why)))));
+    bench.sees("it is late");
 }
