@@ -45,6 +45,16 @@ const RON: &[&str] = &["ron"];
 /// The engine of the index: for `archive` alone.
 const ENGINE: &[&str] = &["rusqlite"];
 
+/// The driver of the office's store, what it runs on and how it is encrypted: for these files alone.
+const DRIVER: &[&str] = &[
+    "tokio",
+    "tokio_postgres",
+    "tokio_postgres_rustls",
+    "rustls",
+    "rustls_native_certs",
+];
+const STORE: &str = "src/team/postgres/";
+
 const ROOMS: &[Room] = &[
     Room {
         name: "meeting",
@@ -113,6 +123,25 @@ const ROOMS: &[Room] = &[
         never: &[OUTSIDE, RON],
     },
     Room {
+        name: "team",
+        may_use: &["team", "meeting", "storage"],
+        // Who asks, in which environment and on which thread is for others to say; files are storage's.
+        never: &[
+            &[
+                "std::fs",
+                "std::env",
+                "std::net",
+                "std::process",
+                "std::thread",
+                "crossterm",
+                "ratatui",
+                "clap",
+                "directories",
+            ],
+            RON,
+        ],
+    },
+    Room {
         name: "tui",
         may_use: &[
             "tui",
@@ -142,6 +171,7 @@ const ROOMS: &[Room] = &[
             "phrases",
             "completion",
             "checks",
+            "team",
             "tui",
         ],
         // Arguments and words are the command line's; no file is opened behind storage's back.
@@ -286,6 +316,13 @@ fn a_planted_breach_is_found() {
     assert!(breach("src/cli/x.rs", "fn f() { std::fs::read(\"a\"); }"));
     assert!(breach("src/app/x.rs", "use rusqlite::Connection;"));
     assert!(breach("src/archive/x.rs", "use crate::storage::Library;"));
+    assert!(breach("src/team/x.rs", "use tokio_postgres::Client;"));
+    assert!(breach("src/app/team/x.rs", "use tokio_postgres::Client;"));
+    assert!(breach("src/team/x.rs", "use crate::journal::Record;"));
+    assert!(!breach(
+        "src/team/postgres/x.rs",
+        "use tokio_postgres::Client;"
+    ));
     assert!(!breach(
         "src/archive/index/x.rs",
         "use rusqlite::Connection;"
@@ -358,7 +395,7 @@ fn what_is_for_tests_alone_is_in_no_other_build() {
     }
     let manifest =
         fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml")).unwrap();
-    assert!(manifest.contains("default = [\"archive\", \"pdf\", \"pdf-import\"]"));
+    assert!(manifest.contains("default = [\"archive\", \"pdf\", \"pdf-import\", \"team\"]"));
 }
 
 #[test]
@@ -428,6 +465,9 @@ fn check(path: &str, source: &str) -> Vec<String> {
     };
     if room != "archive" {
         never.extend(ENGINE);
+    }
+    if !path.starts_with(STORE) {
+        never.extend(DRIVER);
     }
     if room == "tui" && !TERMINAL.iter().any(|t| path.starts_with(t)) {
         never.extend(PURE);

@@ -1,5 +1,6 @@
 //! Connecting: the password by the usual files, encryption by rustls.
 
+use std::cell::RefCell;
 use std::future::poll_fn;
 use std::sync::Arc;
 use std::time::Duration;
@@ -108,7 +109,7 @@ pub fn connect(login: &Login) -> Result<PostgresStore, Trouble> {
         runtime,
         client,
         notices,
-        append: None,
+        statements: RefCell::default(),
         me: login.client.clone(),
         officer: login.officer.clone(),
         holder: format!("{} on {}", login.officer, login.machine),
