@@ -182,7 +182,7 @@ impl Sending {
             };
             let standing = send_on(&mut store, &file, &mut self.known, &mut left)?;
             self.store = Some(store);
-            self.stands(&file, standing);
+            self.stands(&file, &standing);
             self.sent = Some(now);
             let now = Instant::now();
             let since = self.unpublished.map_or(now, |(since, _)| since);
@@ -219,16 +219,13 @@ impl Sending {
     }
 
     fn connected(&mut self) -> Result<PostgresStore, Trouble> {
-        match self.store.take().filter(|store| !store.is_closed()) {
-            Some(store) => Ok(store),
-            None => {
-                let login = login(&self.env, &self.office);
-                let login = login.map_err(|fail| {
-                    Trouble::new(TroubleKind::Asked, fail.why.reason, fail.why.way_out)
-                })?;
-                connect(&login)
-            }
+        if let Some(store) = self.store.take().filter(|store| !store.is_closed()) {
+            return Ok(store);
         }
+        let login = login(&self.env, &self.office);
+        let login = login
+            .map_err(|fail| Trouble::new(TroubleKind::Asked, fail.why.reason, fail.why.way_out))?;
+        connect(&login)
     }
 
     /// Sends the other sessions of the folder, which an earlier day may have left; false if the open one
@@ -274,14 +271,14 @@ impl Sending {
         Ok(())
     }
 
-    fn stands(&mut self, file: &RawFile, standing: Standing) {
+    fn stands(&mut self, file: &RawFile, standing: &Standing) {
         self.state(match standing {
             _ if file.unproven > 0 => {
                 State::Refused("a line of the file is damaged or edited".to_owned())
             }
             Standing::InStore => State::InStore,
             Standing::Ahead(more) => State::Refused(format!("the store has {more} records more")),
-            Standing::Parted { branch, own, .. } => State::Parted(branch, own),
+            Standing::Parted { branch, own, .. } => State::Parted(*branch, *own),
         });
     }
 

@@ -29,7 +29,7 @@ pub const CONNECTING: Duration = Duration::from_secs(5);
 pub const ANSWERING: Duration = Duration::from_secs(10);
 
 /// How long the pen is held after the last that was heard of its holder.
-pub const LEASE: Duration = Duration::from_secs(60);
+pub const LEASE: Duration = Duration::from_mins(1);
 
 /// What makes the store, as a database's administrator may want to read it first.
 pub const SCHEMA: &str = include_str!("schema.sql");
