@@ -71,9 +71,18 @@ pub(crate) fn jumping(body: &str) -> Vec<u8> {
 
 /// A journal as a session file.
 pub(crate) fn stored(journal: &Journal) -> Vec<u8> {
+    stored_as(journal, "2026-03-19-anytown-board-0001")
+}
+
+/// The same under another id of a session.
+pub(crate) fn stored_as(journal: &Journal, session: &str) -> Vec<u8> {
     let records = journal.records();
     let created = records.first().map(|r| r.at).unwrap();
-    bytes_of(&header(created), records).unwrap().0
+    let header = Header {
+        session: session.into(),
+        ..header(created)
+    };
+    bytes_of(&header, records).unwrap().0
 }
 
 fn header(created: DateTime<FixedOffset>) -> Header {

@@ -233,7 +233,7 @@ impl Journal {
 
     /// Takes in a record that somebody else made, as replay would; one that doesn't come next is left aside.
     pub fn take_up(&mut self, record: Record) {
-        if record.seq > self.last() && record.seq <= u64::from(u32::MAX) {
+        if record.seq > self.last() && u32::try_from(record.seq).is_ok() {
             self.take_in(record);
         }
     }

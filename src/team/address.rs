@@ -90,10 +90,9 @@ pub fn address(typed: &str) -> Result<Address, Trouble> {
         return Err(wrong("That address names no machine.", EXAMPLE));
     }
     let encryption = match mode.as_deref() {
-        Some("require" | "verify-ca" | "verify-full") => Encryption::Checked,
         Some("disable") => Encryption::None,
         None | Some("allow" | "prefer") if hosts.iter().all(near) => Encryption::None,
-        None => Encryption::Checked,
+        None | Some("require" | "verify-ca" | "verify-full") => Encryption::Checked,
         Some(_) => {
             return Err(wrong(
                 "sslmode is verify-full (checked, as it is when nothing is said), or disable.",

@@ -104,26 +104,58 @@ pub fn send(
     file: &RawFile,
     left: &mut dyn FnMut(usize),
 ) -> Result<Standing, Trouble> {
+    send_on(store, file, &mut Vec::new(), left)
+}
+
+/// As [`send`], for a session that is sent again and again: `known` are its branches as they stood after
+/// the last time, so that they are asked for only when that turns out to be out of date.
+///
+/// # Errors
+/// As [`send`]; then nothing is known any more.
+pub fn send_on(
+    store: &mut dyn Store,
+    file: &RawFile,
+    known: &mut Vec<Branch>,
+    left: &mut dyn FnMut(usize),
+) -> Result<Standing, Trouble> {
     let session = &file.session;
-    let mut branches = store.branches(session)?;
+    let mut branches = std::mem::take(known);
+    if branches.is_empty() {
+        branches = store.branches(session)?;
+    }
+    let standing = sent(store, file, &mut branches, left)?;
+    // What parted is looked at again each time: the officers may have settled it.
+    if standing == Standing::InStore {
+        *known = branches;
+    }
+    Ok(standing)
+}
+
+fn sent(
+    store: &mut dyn Store,
+    file: &RawFile,
+    branches: &mut Vec<Branch>,
+    left: &mut dyn FnMut(usize),
+) -> Result<Standing, Trouble> {
+    let session = &file.session;
     loop {
-        match next(file, &branches) {
+        match next(file, branches) {
             Next::Nothing(MAIN) => {
                 left(0);
                 return Ok(Standing::InStore);
             }
             Next::Nothing(branch) => {
                 left(0);
-                return Ok(parted(file, &branches, branch));
+                return Ok(parted(file, branches, branch));
             }
             Next::Append(branch, range) => {
                 left(file.records.len() - range.start);
                 match store.append(file, branch, range.clone())? {
-                    Written::Stored(head) => ended(&mut branches, branch, head),
+                    Written::Stored(head) => ended(branches, branch, head),
                     // Somebody appended, or an answer was lost: the store is asked how it stands.
                     Written::Parted(head) => {
-                        let before = end_of(&branches, branch);
-                        branches = store.branches(session)?;
+                        let before = end_of(branches, branch);
+                        *branches = store.branches(session)?;
                         if before == Some(head) {
                             return Err(disagrees());
                         }
@@ -133,11 +165,11 @@ pub fn send(
                         let Some(last) = range.start.checked_sub(1) else {
                             return Err(disagrees());
                         };
-                        let own = only_own(&branches);
+                        let own = only_own(branches);
                         let goes_on = own
                             .iter()
                             .any(|b| place(&file.records, &b.head) == Some(last));
-                        branches = if goes_on {
+                        *branches = if goes_on {
                             own
                         } else {
                             part(store, file, last)?
@@ -154,7 +186,7 @@ pub fn send(
                 let Some(last) = same.checked_sub(1) else {
                     return Err(another_meeting(session));
                 };
-                branches = part(store, file, last)?;
+                *branches = part(store, file, last)?;
             }
         }
     }
@@ -171,13 +203,10 @@ fn part(store: &mut dyn Store, file: &RawFile, last: usize) -> Result<Vec<Branch
     };
     store.part(&file.session, after)?;
     let own = only_own(&store.branches(&file.session)?);
-    match own
+    let goes_on = own
         .iter()
-        .any(|b| place(&file.records, &b.head) == Some(last))
-    {
-        true => Ok(own),
-        false => Err(disagrees()),
-    }
+        .any(|b| place(&file.records, &b.head) == Some(last));
+    if goes_on { Ok(own) } else { Err(disagrees()) }
 }
 
 /// What a file that may not be appended to the meeting goes to.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use proptest::prelude::*;
 
-use super::outbox::{Standing, send};
+use super::outbox::{Standing, send, send_on};
 use super::store::{Branch, Head, MAIN, Pen, Store, Written};
 use super::{Trouble, TroubleKind};
 use crate::storage::format::{self, BANNER, START};
@@ -107,6 +107,12 @@ impl Double {
             assert_eq!(self.branches[at].0, me, "a foreign branch");
         }
         let mut all = self.whole(at);
+        let first = records
+            .iter()
+            .find(|r| all.iter().all(|there| there.number != r.number));
+        if first.is_some_and(|r| r.before != all.last().map_or(START, |last| last.digits)) {
+            return Written::Parted(self.head(at));
+        }
         for record in records {
             if let Some(there) = all.iter().find(|r| r.number == record.number) {
                 if there != record {
@@ -269,6 +275,35 @@ proptest! {
         store.ways = Vec::new();
         sent(&mut store, &lost);
         prop_assert_eq!(before, store.branches.clone());
+    }
+
+    #[test]
+    fn a_replica_that_lacks_the_last_records_gets_them_again(
+        before in 1_u64..400,
+        lost in 1_usize..50,
+        more in 0_u64..5,
+        ways in prop::collection::vec(way(), 0..20),
+    ) {
+        let mut store = Double { me: 1, ..Double::default() };
+        let mut known = Vec::new();
+        let first = file(before, before, "");
+        send_on(&mut store, &first, &mut known, &mut |_| {}).unwrap();
+        // It is promoted while nobody asks it anything.
+        let kept = first.records.len().saturating_sub(lost).max(1);
+        store.branches[0].2.truncate(kept);
+        store.ways = ways;
+        let whole = file(before + more, before + more, "");
+        if more > 0 {
+            for _ in 0..1000 {
+                if send_on(&mut store, &whole, &mut known, &mut |_| {}).is_ok() {
+                    break;
+                }
+            }
+        }
+        // A new connection knows nothing of what the old one had.
+        known.clear();
+        prop_assert_eq!(sent(&mut store, &whole), Standing::InStore);
+        prop_assert_eq!(&store.whole(0), &whole.records);
     }
 }
 

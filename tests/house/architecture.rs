@@ -45,9 +45,21 @@ const RON: &[&str] = &["ron"];
 /// The engine of the index: for `archive` alone.
 const ENGINE: &[&str] = &["rusqlite"];
 
+/// What the pages' server and the store's driver run on, for these alone.
+const RUNTIME: &[&str] = &["tokio"];
+
 /// The server of the pages, and where alone it is named.
-const SERVER: &[&str] = &["hyper", "hyper_util", "tokio", "tokio_rustls"];
+const SERVER: &[&str] = &["hyper", "hyper_util", "tokio_rustls"];
 const SERVE: &str = "src/app/serve/";
+
+/// The driver of the office's store and how it is encrypted: for these files alone.
+const DRIVER: &[&str] = &[
+    "tokio_postgres",
+    "tokio_postgres_rustls",
+    "rustls",
+    "rustls_native_certs",
+];
+const STORE: &str = "src/team/postgres/";
 
 const ROOMS: &[Room] = &[
     Room {
@@ -122,6 +134,25 @@ const ROOMS: &[Room] = &[
         never: &[OUTSIDE, RON],
     },
     Room {
+        name: "team",
+        may_use: &["team", "meeting", "storage"],
+        // Who asks, in which environment and on which thread is for others to say; files are storage's.
+        never: &[
+            &[
+                "std::fs",
+                "std::env",
+                "std::net",
+                "std::process",
+                "std::thread",
+                "crossterm",
+                "ratatui",
+                "clap",
+                "directories",
+            ],
+            RON,
+        ],
+    },
+    Room {
         name: "tui",
         may_use: &[
             "tui",
@@ -152,6 +183,7 @@ const ROOMS: &[Room] = &[
             "phrases",
             "completion",
             "checks",
+            "team",
             "tui",
         ],
         // Arguments and words are the command line's; no file is opened behind storage's back.
@@ -298,9 +330,18 @@ fn a_planted_breach_is_found() {
     assert!(breach("src/archive/x.rs", "use crate::storage::Library;"));
     assert!(breach("src/app/x.rs", "use hyper::Request;"));
     assert!(!breach("src/app/serve/x.rs", "use hyper::Request;"));
+    assert!(breach("src/app/x.rs", "use tokio::net::TcpStream;"));
+    assert!(!breach("src/app/serve/x.rs", "use tokio::net::TcpStream;"));
     assert!(breach(
         "src/pages/x.rs",
         "fn f(m: &crate::meeting::Meeting) {}"
+    ));
+    assert!(breach("src/team/x.rs", "use tokio_postgres::Client;"));
+    assert!(breach("src/app/team/x.rs", "use tokio_postgres::Client;"));
+    assert!(breach("src/team/x.rs", "use crate::journal::Record;"));
+    assert!(!breach(
+        "src/team/postgres/x.rs",
+        "use tokio_postgres::Client;"
     ));
     assert!(!breach(
         "src/archive/index/x.rs",
@@ -374,7 +415,9 @@ fn what_is_for_tests_alone_is_in_no_other_build() {
     }
     let manifest =
         fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml")).unwrap();
-    assert!(manifest.contains("default = [\"archive\", \"pdf\", \"pdf-import\", \"serve\"]"));
+    assert!(
+        manifest.contains("default = [\"archive\", \"pdf\", \"pdf-import\", \"serve\", \"team\"]")
+    );
 }
 
 #[test]
@@ -447,6 +490,12 @@ fn check(path: &str, source: &str) -> Vec<String> {
     }
     if !path.starts_with(SERVE) {
         never.extend(SERVER);
+    }
+    if !path.starts_with(STORE) {
+        never.extend(DRIVER);
+    }
+    if !path.starts_with(SERVE) && !path.starts_with(STORE) {
+        never.extend(RUNTIME);
     }
     if room == "tui" && !TERMINAL.iter().any(|t| path.starts_with(t)) {
         never.extend(PURE);

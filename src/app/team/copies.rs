@@ -90,3 +90,74 @@ pub(crate) fn export(
     write_atomic(&env.disk, &path, &bytes, false)?;
     Ok(Wrote::New(path))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::samples::SAMPLES;
+    use crate::storage::format::START;
+    use crate::storage::raw::raw_records;
+    use crate::team::{Branch, Head};
+
+    fn listed(name: &str, branch: i32) -> Listed {
+        let head = Head {
+            number: 3,
+            digits: START,
+        };
+        Listed {
+            session: "2026-03-19-anytown-board-7f3a".to_owned(),
+            name: name.to_owned(),
+            branch: Branch {
+                number: branch,
+                own: false,
+                by: String::new(),
+                head,
+                parted: 0,
+            },
+            records: 3,
+            holder: None,
+        }
+    }
+
+    #[test]
+    fn no_name_in_the_store_leads_out_of_the_folder() {
+        let own = "2026-03-19-anytown-board-7f3a.ron";
+        for (name, file) in [
+            ("2026-03-19-board.ron", "2026-03-19-board.ron"),
+            ("board.journal.ron", "board.journal.ron"),
+            ("../../etc/cron.d/x.ron", own),
+            ("/etc/passwd.ron", own),
+            ("c:evil.ron", own),
+            (".hidden.ron", own),
+            ("notes.txt", own),
+            ("a\\nb.ron", own),
+            ("", own),
+        ] {
+            assert_eq!(file_name(&listed(name, MAIN)), file, "{name}");
+        }
+        let branch = file_name(&listed("2026-03-19-board.ron", 2));
+        assert_eq!(branch, "2026-03-19-board-branch2.ron");
+        assert!(names::is_session(&branch));
+    }
+
+    #[test]
+    fn a_record_that_is_gone_doubled_changed_or_of_another_meeting_is_told() {
+        let whole = raw_records(SAMPLES[0].bytes).unwrap();
+        let (records, session) = (&whole.records, whole.session.as_str());
+        assert_eq!(fault(records, session), None);
+        assert!(fault(records, "another").unwrap().contains(session));
+        assert!(fault(&[], session).is_some());
+        for at in 0..records.len() - 1 {
+            let mut gone = records.clone();
+            gone.remove(at);
+            assert!(fault(&gone, session).is_some(), "without {at}");
+            let mut twice = records.clone();
+            twice.insert(at, records[at].clone());
+            assert!(fault(&twice, session).is_some(), "{at} twice");
+            let mut other = records.clone();
+            let last = other[at].bytes.len() - 30;
+            other[at].bytes[last] ^= 1;
+            assert!(fault(&other, session).is_some(), "{at} changed");
+        }
+    }
+}

@@ -22,7 +22,7 @@ use crate::tui::term::panic;
 const ASKED: Duration = Duration::from_millis(700);
 const PEN: Duration = Duration::from_secs(3);
 /// How often the store is told that somebody follows.
-const SAID: Duration = Duration::from_secs(120);
+const SAID: Duration = Duration::from_mins(2);
 
 /// What is told while a meeting is followed.
 pub(crate) enum News {
@@ -107,15 +107,11 @@ impl Follower {
 pub(crate) fn run(env: &Environment, mut followed: Followed, mut tell: Tell, stop: &AtomicBool) {
     let mut backoff = Backoff::new(u64::from(std::process::id()));
     while !stop.load(Ordering::Relaxed) {
-        match once(env, &mut followed, &mut tell, stop) {
-            Ok(()) => return,
-            Err(_) => {
-                if !tell(News::Unreached) {
-                    return;
-                }
-                std::thread::sleep(backoff.failed().min(Duration::from_secs(5)));
-            }
+        let ended = once(env, &mut followed, &mut tell, stop).is_ok();
+        if ended || !tell(News::Unreached) {
+            return;
         }
+        std::thread::sleep(backoff.failed().min(Duration::from_secs(5)));
     }
 }
 

@@ -171,3 +171,62 @@ fn in_words(state: &State) -> StoreTold {
         notice,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_state_fits_the_header_and_what_is_wrong_is_told_with_what_becomes_of_it() {
+        let name = "Jane Roe on clerk-07".to_owned();
+        let states = [
+            (State::InStore, "in store", false),
+            (State::Left(3), "3 not in store", false),
+            (
+                State::Unreached("14:02".to_owned(), None),
+                "no store since 14:02",
+                false,
+            ),
+            (
+                State::Unreached("14:02".to_owned(), Some(3)),
+                "3 not in store since 14:02",
+                false,
+            ),
+            (
+                State::Refused("It is of another version.".to_owned()),
+                "NOT IN STORE",
+                true,
+            ),
+            (State::HeldBy(name), "PEN ELSEWHERE", true),
+            (State::Parted(1, 5), "BRANCH 1: 5", true),
+        ];
+        for (state, words, alarm) in states {
+            let told = in_words(&state);
+            assert_eq!((told.words.as_str(), told.alarm), (words, alarm));
+            assert_eq!(told.notice.is_some(), alarm, "{state:?}");
+            assert!(
+                told.notice
+                    .is_none_or(|n| n.contains("saved") || n.contains("kept"))
+            );
+        }
+    }
+
+    #[test]
+    fn who_writes_is_told_once() {
+        let mut line = None;
+        let pen = |offered: Option<&str>| Pen {
+            holder: "Jane Roe on clerk-07".to_owned(),
+            own: false,
+            held: true,
+            until: String::new(),
+            offered: offered.map(str::to_owned),
+        };
+        let first = changed(&mut line, followed_words(Some(&pen(None))));
+        assert!(format!("{first:?}").contains("Jane Roe on clerk-07 writes"));
+        assert_eq!(changed(&mut line, followed_words(Some(&pen(None)))), None);
+        let offered = changed(&mut line, followed_words(Some(&pen(Some("Ben")))));
+        assert!(format!("{offered:?}").contains("handed to Ben"));
+        let gone = changed(&mut line, followed_words(None));
+        assert!(format!("{gone:?}").contains("Nobody writes"));
+    }
+}

@@ -12,9 +12,9 @@ use crate::storage::Watch;
 use crate::storage::office::Office;
 use crate::storage::raw::{RawFile, raw_file};
 use crate::team::backoff::Backoff;
-use crate::team::outbox::{Standing, send};
+use crate::team::outbox::{Standing, send_on};
 use crate::team::postgres::{LEASE, PostgresStore, connect};
-use crate::team::{Trouble, TroubleKind};
+use crate::team::{Branch, Trouble, TroubleKind};
 use crate::tui::term::panic;
 
 /// What audiences may read goes to the store when nothing was recorded for so long, and at the latest so
@@ -87,6 +87,8 @@ struct Sending {
     unreached: Option<String>,
     /// What was seen of the session last: the file, and its last record.
     seen: (PathBuf, u64),
+    /// The session's branches in the store, as they stood last.
+    known: Vec<Branch>,
     /// The last record that is in the store, and in which file.
     sent: Option<(PathBuf, u64)>,
     /// Since when what audiences may read is older than the records, and when the last one was sent.
@@ -108,6 +110,7 @@ impl Sending {
             told: None,
             unreached: None,
             seen: (PathBuf::new(), 0),
+            known: Vec::new(),
             sent: None,
             unpublished: None,
             others: false,
@@ -159,6 +162,11 @@ impl Sending {
     /// Sends what there is; how long to wait when nothing more comes.
     fn step(&mut self, path: &Path, upto: u64, ended: bool) -> Result<Duration, Trouble> {
         let now = (path.to_owned(), upto);
+        if self.store.as_ref().is_none_or(PostgresStore::is_closed) {
+            // Another server may stand there now, which lacks what the last one had.
+            self.known.clear();
+            self.sent = None;
+        }
         if self.sent.as_ref() != Some(&now) {
             let mut file = self.file(path)?;
             file.records.retain(|record| record.number <= upto);
@@ -172,9 +180,9 @@ impl Sending {
                     *told = Some(state);
                 }
             };
-            let standing = send(&mut store, &file, &mut left)?;
+            let standing = send_on(&mut store, &file, &mut self.known, &mut left)?;
             self.store = Some(store);
-            self.stands(&file, standing);
+            self.stands(&file, &standing);
             self.sent = Some(now);
             let now = Instant::now();
             let since = self.unpublished.map_or(now, |(since, _)| since);
@@ -211,16 +219,13 @@ impl Sending {
     }
 
     fn connected(&mut self) -> Result<PostgresStore, Trouble> {
-        match self.store.take().filter(|store| !store.is_closed()) {
-            Some(store) => Ok(store),
-            None => {
-                let login = login(&self.env, &self.office);
-                let login = login.map_err(|fail| {
-                    Trouble::new(TroubleKind::Asked, fail.why.reason, fail.why.way_out)
-                })?;
-                connect(&login)
-            }
+        if let Some(store) = self.store.take().filter(|store| !store.is_closed()) {
+            return Ok(store);
         }
+        let login = login(&self.env, &self.office);
+        let login = login
+            .map_err(|fail| Trouble::new(TroubleKind::Asked, fail.why.reason, fail.why.way_out))?;
+        connect(&login)
     }
 
     /// Sends the other sessions of the folder, which an earlier day may have left; false if the open one
@@ -266,14 +271,14 @@ impl Sending {
         Ok(())
     }
 
-    fn stands(&mut self, file: &RawFile, standing: Standing) {
+    fn stands(&mut self, file: &RawFile, standing: &Standing) {
         self.state(match standing {
             _ if file.unproven > 0 => {
                 State::Refused("a line of the file is damaged or edited".to_owned())
             }
             Standing::InStore => State::InStore,
             Standing::Ahead(more) => State::Refused(format!("the store has {more} records more")),
-            Standing::Parted { branch, own, .. } => State::Parted(branch, own),
+            Standing::Parted { branch, own, .. } => State::Parted(*branch, *own),
         });
     }
 
@@ -296,6 +301,7 @@ impl Sending {
     /// Says that the store can't be asked, and how long to wait.
     fn failed(&mut self, trouble: &Trouble) -> Duration {
         self.store = None;
+        self.known.clear();
         if trouble.kind == TroubleKind::Unreached {
             let now = || self.env.clock.now().format("%H:%M").to_string();
             let since = self.unreached.clone().unwrap_or_else(now);

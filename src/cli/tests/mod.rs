@@ -215,17 +215,23 @@ fn log_and_record_of_an_audience_agree_on_which_facts_there_are() {
     }
 }
 
-/// With `QUORATE_MEETINGS=FOLDER` they are left there, for `tests/readers.sh`.
+/// With `QUORATE_MEETINGS=FOLDER` they are left there, for `tests/readers.sh` and `tests/team.sh`, each with
+/// the planted words of it that everybody may read.
 #[test]
 fn a_meeting_that_was_played_is_stored_and_read_back() {
     let folder = std::env::var_os("QUORATE_MEETINGS").map(std::path::PathBuf::from);
     for seed in first()..if folder.is_some() { meetings(300) } else { 3 } {
-        let played = play::play(seed).journal;
-        let bytes = crate::app::testing::stored(&played);
+        let whole = play::play(seed);
+        let played = whole.journal;
+        let bytes =
+            crate::app::testing::stored_as(&played, &format!("2026-03-19-played-{seed:04}"));
         let read = crate::storage::read::load::<crate::journal::Record>(&bytes).unwrap();
         assert_eq!(read.records, played.records(), "meeting {seed}");
         if let Some(folder) = &folder {
             std::fs::write(folder.join(format!("{seed:04}.ron")), bytes).unwrap();
+            let standing = canaries::standing(played.meeting());
+            let public: Vec<String> = standing.difference(&whole.secret).cloned().collect();
+            std::fs::write(folder.join(format!("{seed:04}.public")), public.join("\n")).unwrap();
         }
     }
 }

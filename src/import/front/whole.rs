@@ -65,7 +65,9 @@ fn broken(sheet: &FrontSheet, at: usize, name: &str) -> Option<&'static str> {
     // "… a Meeting of the Larkmoor Joint" above "Harbour Committee to be held".
     let called = |words: &str| find(words, "meeting of").map(|at| at + "meeting of".len());
     let behind = called(above).and_then(|at| above.get(at..)).unwrap_or("");
-    let begun = behind.split_whitespace().any(|w| w.starts_with(char::is_uppercase))
+    let begun = behind
+        .split_whitespace()
+        .any(|w| w.starts_with(char::is_uppercase))
         && !behind.contains([',', '.', ';', ':'])
         && !is_body(behind);
     let open = above.trim_end().ends_with('&') && is_title_end(above);

@@ -24,7 +24,9 @@ pub(super) struct Lists {
 
 impl Lists {
     pub(super) fn of(candidates: &[Candidate]) -> Self {
-        let own: Vec<_> = (0..candidates.len()).map(|at| own(candidates, at)).collect();
+        let own: Vec<_> = (0..candidates.len())
+            .map(|at| own(candidates, at))
+            .collect();
         let mut gone_on = std::collections::HashSet::new();
         let next: Vec<_> = own
             .iter()

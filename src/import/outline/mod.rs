@@ -205,18 +205,18 @@ fn without(
 
 /// The worth of a step from one candidate to another, and how many numbers it leaves out. Who goes on a
 /// list in its midst, from something that looks otherwise, takes it over.
-fn link(
-    candidates: &[Candidate],
-    lists: &Lists,
-    from: usize,
-    to: usize,
-) -> Option<(i32, u32)> {
+fn link(candidates: &[Candidate], lists: &Lists, from: usize, to: usize) -> Option<(i32, u32)> {
     let (one, other) = (candidates.get(from)?, candidates.get(to)?);
     let (worth, gap) = step(one, other)?;
     if lists.begins_behind(candidates, from, to) {
         return None;
     }
-    let within = lists.own.get(to).copied().flatten().is_some_and(|own| own > from);
+    let within = lists
+        .own
+        .get(to)
+        .copied()
+        .flatten()
+        .is_some_and(|own| own > from);
     let takes = within && one.look.likeness(other.look) < ALIKE;
     Some((worth - if takes { 8 } else { 0 }, gap))
 }

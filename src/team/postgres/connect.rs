@@ -1,5 +1,6 @@
 //! Connecting: the password by the usual files, encryption by rustls.
 
+use std::cell::RefCell;
 use std::future::poll_fn;
 use std::sync::Arc;
 use std::time::Duration;
@@ -108,7 +109,7 @@ pub fn connect(login: &Login) -> Result<PostgresStore, Trouble> {
         runtime,
         client,
         notices,
-        append: None,
+        statements: RefCell::default(),
         me: login.client.clone(),
         officer: login.officer.clone(),
         holder: format!("{} on {}", login.officer, login.machine),
@@ -143,16 +144,13 @@ fn password(login: &Login, config: &Config) -> Option<String> {
 fn encryption(login: &Login) -> Result<MakeRustlsConnect, Trouble> {
     let mut roots = RootCertStore::empty();
     if login.address.encryption == Encryption::Checked {
-        match &login.roots {
-            Some(pem) => {
-                for one in CertificateDer::pem_slice_iter(pem).flatten() {
-                    roots.add(one).map_err(|e| wrong::other(&e.to_string()))?;
-                }
+        if let Some(pem) = &login.roots {
+            for one in CertificateDer::pem_slice_iter(pem).flatten() {
+                roots.add(one).map_err(|e| wrong::other(&e.to_string()))?;
             }
-            None => {
-                let found = rustls_native_certs::load_native_certs();
-                roots.add_parsable_certificates(found.certs);
-            }
+        } else {
+            let found = rustls_native_certs::load_native_certs();
+            roots.add_parsable_certificates(found.certs);
         }
         if roots.is_empty() {
             return Err(Trouble::new(

@@ -119,7 +119,7 @@ impl PostgresStore {
     /// # Errors
     /// When the store doesn't answer.
     pub fn listed(&mut self) -> Result<Vec<Listed>, Trouble> {
-        let rows = self.wait(self.client.query(LISTED, &[&self.me]))?;
+        let rows = self.rows(LISTED, &[&self.me])?;
         let listed = rows.iter().map(|row| {
             Ok(Listed {
                 session: row.get(0),

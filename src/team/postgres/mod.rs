@@ -8,12 +8,15 @@ mod listing;
 mod questions;
 mod wrong;
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::future::Future;
 use std::time::Duration;
 
 use tokio::runtime::Runtime;
 use tokio::sync::mpsc::UnboundedReceiver;
-use tokio_postgres::{Client, Statement};
+use tokio_postgres::types::ToSql;
+use tokio_postgres::{Client, Row, Statement};
 
 pub use connect::{Login, Secrets, connect};
 pub use listing::{InStore, Listed};
@@ -26,7 +29,7 @@ pub const CONNECTING: Duration = Duration::from_secs(5);
 pub const ANSWERING: Duration = Duration::from_secs(10);
 
 /// How long the pen is held after the last that was heard of its holder.
-pub const LEASE: Duration = Duration::from_secs(60);
+pub const LEASE: Duration = Duration::from_mins(1);
 
 /// What makes the store, as a database's administrator may want to read it first.
 pub const SCHEMA: &str = include_str!("schema.sql");
@@ -36,7 +39,8 @@ pub struct PostgresStore {
     runtime: Runtime,
     client: Client,
     notices: UnboundedReceiver<()>,
-    append: Option<Statement>,
+    /// What was asked before needs not be told again.
+    statements: RefCell<HashMap<&'static str, Statement>>,
     /// What the machine is told apart by.
     me: String,
     /// The officer.
@@ -66,6 +70,24 @@ impl PostgresStore {
                 Err(_) => Err(wrong::silent()),
             }
         })
+    }
+
+    /// The rows that answer a question.
+    fn rows(&self, sql: &'static str, with: &[&(dyn ToSql + Sync)]) -> Result<Vec<Row>, Trouble> {
+        let known = self.statements.borrow().get(sql).cloned();
+        let statement = match known {
+            Some(statement) => statement,
+            None => self.wait(self.client.prepare(sql))?,
+        };
+        let rows = self.wait(self.client.query(&statement, with))?;
+        self.statements.borrow_mut().insert(sql, statement);
+        Ok(rows)
+    }
+
+    /// The one row that answers a question.
+    fn row(&self, sql: &'static str, with: &[&(dyn ToSql + Sync)]) -> Result<Row, Trouble> {
+        let one = self.rows(sql, with)?.pop();
+        one.ok_or_else(|| wrong::other("The store answered nothing."))
     }
 
     /// Whether the connection has ended.

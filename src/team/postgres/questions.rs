@@ -77,7 +77,7 @@ fn pen(row: &Row) -> Pen {
 
 impl Store for PostgresStore {
     fn branches(&mut self, session: &str) -> Result<Vec<Branch>, Trouble> {
-        let rows = self.wait(self.client.query(BRANCHES, &[&session, &self.me]))?;
+        let rows = self.rows(BRANCHES, &[&session, &self.me])?;
         let branch = |row: &Row| {
             Ok(Branch {
                 number: row.get(0),
@@ -91,7 +91,7 @@ impl Store for PostgresStore {
     }
 
     fn chain(&mut self, session: &str, branch: i32) -> Result<Vec<Head>, Trouble> {
-        let rows = self.wait(self.client.query(CHAIN, &[&session, &branch]))?;
+        let rows = self.rows(CHAIN, &[&session, &branch])?;
         rows.iter().map(|row| head(row, 0)).collect()
     }
 
@@ -102,16 +102,12 @@ impl Store for PostgresStore {
         range: Range<usize>,
     ) -> Result<Written, Trouble> {
         let records = file.records.get(range).unwrap_or_default();
-        let statement = match self.append.take() {
-            Some(statement) => statement,
-            None => self.wait(self.client.prepare(APPEND))?,
-        };
         let numbers: Vec<i64> = records.iter().map(|r| stored(r.number)).collect();
         let before: Vec<String> = records.iter().map(|r| words(&r.before)).collect();
         let digits: Vec<String> = records.iter().map(|r| words(&r.digits)).collect();
         let bytes: Vec<&[u8]> = records.iter().map(|r| r.bytes.as_slice()).collect();
-        let row = self.wait(self.client.query_one(
-            &statement,
+        let row = self.row(
+            APPEND,
             &[
                 &file.session,
                 &file.name,
@@ -124,8 +120,7 @@ impl Store for PostgresStore {
                 &digits,
                 &bytes,
             ],
-        ))?;
-        self.append = Some(statement);
+        )?;
         let at_end = || {
             let known: (Option<i64>, Option<&str>) = (row.get(1), row.get(2));
             Ok(Head {
@@ -149,10 +144,7 @@ impl Store for PostgresStore {
     fn part(&mut self, session: &str, after: Head) -> Result<i32, Trouble> {
         let sql = "select quorate.part($1, $2, $3, $4, $5)";
         let (number, digits) = (stored(after.number), words(&after.digits));
-        let row = self.wait(
-            self.client
-                .query_one(sql, &[&session, &self.me, &self.holder, &number, &digits]),
-        )?;
+        let row = self.row(sql, &[&session, &self.me, &self.holder, &number, &digits])?;
         Ok(row.get(0))
     }
 }
@@ -170,10 +162,7 @@ impl PostgresStore {
         after: Option<u64>,
     ) -> Result<Vec<RawRecord>, Trouble> {
         let after = after.map_or(-1, stored);
-        let rows = self.wait(
-            self.client
-                .query(RECORDS, &[&session, &branch, &after, &MOST]),
-        )?;
+        let rows = self.rows(RECORDS, &[&session, &branch, &after, &MOST])?;
         let record = |row: &Row| {
             Ok(RawRecord {
                 number: number(row, 0),
@@ -208,10 +197,10 @@ impl PostgresStore {
     pub fn take_pen(&mut self, session: &str) -> Result<Pen, Trouble> {
         let sql = "select own, holder, to_char(until, 'HH24:MI:SS') \
             from quorate.take($1, $2, $3, $4, $5)";
-        let row = self.wait(self.client.query_one(
+        let row = self.row(
             sql,
             &[&session, &self.me, &self.holder, &self.officer, &self.lease],
-        ))?;
+        )?;
         Ok(pen(&row))
     }
 
@@ -222,10 +211,7 @@ impl PostgresStore {
     pub fn keep_pen(&mut self, session: &str) -> Result<Pen, Trouble> {
         let sql = "select own, holder, to_char(until, 'HH24:MI:SS') \
             from quorate.keep($1, $2, $3, $4)";
-        let row = self.wait(
-            self.client
-                .query_one(sql, &[&session, &self.me, &self.holder, &self.lease]),
-        )?;
+        let row = self.row(sql, &[&session, &self.me, &self.holder, &self.lease])?;
         Ok(pen(&row))
     }
 
@@ -236,7 +222,7 @@ impl PostgresStore {
     /// When the store doesn't answer.
     pub fn hand_pen(&mut self, session: &str, to: Option<&str>) -> Result<bool, Trouble> {
         let sql = "select quorate.hand($1, $2, $3)";
-        let row = self.wait(self.client.query_one(sql, &[&session, &self.me, &to]))?;
+        let row = self.row(sql, &[&session, &self.me, &to])?;
         Ok(row.get(0))
     }
 
@@ -248,8 +234,8 @@ impl PostgresStore {
         let sql = "select p.holder, p.client = $2, p.until > now(), \
             to_char(p.until, 'HH24:MI:SS'), p.offered \
             from quorate.pen p join quorate.meeting m on m.key = p.meeting where m.session = $1";
-        let row = self.wait(self.client.query_opt(sql, &[&session, &self.me]))?;
-        Ok(row.map(|row| Pen {
+        let row = self.rows(sql, &[&session, &self.me])?;
+        Ok(row.first().map(|row| Pen {
             holder: row.get(0),
             own: row.get(1),
             held: row.get(2),
@@ -272,11 +258,8 @@ impl PostgresStore {
     ) -> Result<(), Trouble> {
         let sql = "select quorate.publish($1, $2, $3, $4, $5::text::date, $6)";
         let day = day.to_string();
-        self.wait(
-            self.client
-                .execute(sql, &[&session, &self.me, &audience, &body, &day, &reading]),
-        )
-        .map(drop)
+        self.rows(sql, &[&session, &self.me, &audience, &body, &day, &reading])
+            .map(drop)
     }
 
     /// Takes all that a meeting was out of the store, to be sent anew: after a purge.
@@ -285,8 +268,7 @@ impl PostgresStore {
     /// When somebody else has the pen, or the store doesn't answer.
     pub fn purge(&mut self, session: &str) -> Result<(), Trouble> {
         let sql = "select quorate.purge($1, $2)";
-        self.wait(self.client.execute(sql, &[&session, &self.me]))
-            .map(drop)
+        self.rows(sql, &[&session, &self.me]).map(drop)
     }
 
     /// Says that this machine follows a meeting for the next minutes: it is told when something comes.
@@ -295,7 +277,7 @@ impl PostgresStore {
     /// When the store doesn't answer, or has no such meeting.
     pub fn follow(&mut self, session: &str) -> Result<(), Trouble> {
         let sql = "select quorate.follow($1, $2, 300)";
-        self.wait(self.client.execute(sql, &[&session, &self.me]))?;
+        self.rows(sql, &[&session, &self.me])?;
         self.wait(self.client.batch_execute("listen quorate"))
     }
 

@@ -210,6 +210,11 @@ begin
     end if;
     first := first + 1;
   end loop;
+  -- It may have been another server that had what these follow.
+  if first <= n and p_before[first] <> coalesce(digits, '0000000000000000') then
+    outcome := 'parted';
+    return;
+  end if;
   for i in first .. n loop
     if p_before[i] <> coalesce(digits, '0000000000000000') or p_numbers[i] <= coalesce(number, -1)
         or (number is null and p_numbers[i] <> 0) then

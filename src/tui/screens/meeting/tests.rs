@@ -1,10 +1,13 @@
 //! The meeting screen's keys that shape the record: what becomes of paragraphs, words and caret.
 
+use crate::journal::{Journal, Record};
 use crate::meeting::Refusal;
+use crate::meeting::audience::Full;
 use crate::meeting::entry::{Kind, Stream, Verb};
-use crate::tui::job::Done;
+use crate::meeting::text::Text;
+use crate::tui::job::{Done, StoreTold};
 use crate::tui::port::{Effect, News, Saved};
-use crate::tui::testing::Bench;
+use crate::tui::testing::{Bench, running};
 use crate::tui::update::Msg;
 
 const USUAL: (u16, u16) = (80, 24);
@@ -292,7 +295,7 @@ fn beside_the_record_stands_what_will_be_printed_as_it_is_typed() {
 #[test]
 fn beside_the_record_nothing_is_seen_that_the_public_may_not_read() {
     use crate::meeting::intent::{Intent, Order};
-    let mut journal = crate::tui::testing::running();
+    let mut journal = running();
     for (stream, text) in [
         (Stream::Exempt, "The bidder was Marlow and Sons."),
         (Stream::Private, "Ask about the bidder."),
@@ -465,6 +468,56 @@ fn what_is_not_saved_is_saved_in_the_file_that_the_officer_types() {
     bench.press("/media/stick/board.ron<Enter>");
     let typed = Effect::SaveElsewhere("/media/stick/board.ron".to_owned());
     assert_eq!(bench.effects.last(), Some(&typed));
+}
+
+#[test]
+fn the_header_says_what_is_not_yet_in_the_office_s_store_and_keys_wait_for_nothing() {
+    let told = |words: &str, alarm: bool, notice: Option<&str>| {
+        Msg::News(News::Done(Done::Store(StoreTold {
+            words: words.to_owned(),
+            alarm,
+            notice: notice.map(str::to_owned),
+        })))
+    };
+    for size in [USUAL, (120, 36)] {
+        let mut bench = Bench::running(size);
+        let (before, noticed) = (bench.row(0), bench.notice());
+        assert!(!before.contains("store"), "{before}");
+        bench.take(told("3 not in store since 14:02", false, None));
+        let row = bench.row(0);
+        assert!(row.contains("3 not in store since 14:02"), "{row}");
+        // What was there keeps its place at the right.
+        let right = |row: &str| row.chars().rev().take(30).collect::<String>();
+        assert_eq!(right(&row), right(&before));
+        assert_eq!(bench.notice(), noticed);
+        let why = "The office\u{2019}s store does not take this meeting.";
+        bench.take(told("NOT IN STORE", true, Some(why)));
+        assert!(bench.row(0).contains("NOT IN STORE"));
+        assert_eq!(bench.notice(), why);
+    }
+}
+
+#[test]
+fn what_a_colleague_records_comes_into_the_meeting_that_is_followed() {
+    let whole = running();
+    let (records, half) = (whole.records(), whole.records().len() / 2);
+    let begun = Journal::replay(whole.writer(), Text::new("Ben"), records[..half].to_vec());
+    let mut bench = Bench::with(begun.unwrap(), (120, 36));
+    bench.model.ui.session.as_mut().unwrap().read_only = Some("a colleague writes it".to_owned());
+    let came = |records: &[Record]| Msg::News(News::Done(Done::Came(records.to_vec())));
+    bench.take(came(&records[half..half + 3]));
+    // A notice may come twice, and out of turn.
+    bench.take(came(&records[half..]));
+    let session = bench.model.ui.session.as_ref().unwrap();
+    assert_eq!(session.journal.records(), records);
+    assert_eq!(session.unsaved(), 0);
+    assert_eq!(
+        session.journal.history_for::<Full>(),
+        whole.history_for::<Full>()
+    );
+    let here = whole.meeting().count();
+    assert_eq!(bench.meeting().count(), here);
+    bench.sees(&format!("{} of {}", here.0, here.1));
 }
 
 #[test]
