@@ -56,18 +56,32 @@ impl Pen {
             bg: lower(cell.bg, colors),
             weight: cell.modifier,
         };
-        let seen = Modifier::REVERSED
-            .union(Modifier::UNDERLINED)
-            .union(Modifier::CROSSED_OUT);
-        if blank && !pen.weight.intersects(seen) {
+        if blank { pen.blank() } else { pen }
+    }
+
+    /// What of it is seen on a blank.
+    pub(super) fn blank(self) -> Self {
+        if self.is_seen_on_blank() {
+            self
+        } else {
             Self {
                 fg: Color::Reset,
                 weight: Modifier::empty(),
-                ..pen
+                ..self
             }
-        } else {
-            pen
         }
+    }
+
+    /// Whether it is the pen of a blank on which nothing but its background is seen.
+    pub(super) fn is_blank(self) -> bool {
+        self == self.blank()
+    }
+
+    fn is_seen_on_blank(self) -> bool {
+        let seen = Modifier::REVERSED
+            .union(Modifier::UNDERLINED)
+            .union(Modifier::CROSSED_OUT);
+        self.weight.intersects(seen)
     }
 
     /// Writes what changes `self` into `to`.
