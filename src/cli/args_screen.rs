@@ -61,6 +61,14 @@ impl ScreenHere {
     }
 }
 
+/// What the doctor looks at.
+#[derive(Debug, Args)]
+pub(super) struct Doctor {
+    /// Ask for each key that matters, and tell which arrive and as what
+    #[arg(long)]
+    pub(super) keys: bool,
+}
+
 /// Colours for the background.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum Theme {

@@ -6,8 +6,10 @@
 mod copy;
 mod effects;
 mod lines;
+mod trial;
 
 pub use lines::run as run_lines;
+pub use trial::try_keys;
 
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};

@@ -6,6 +6,7 @@ mod picture;
 mod plain;
 #[path = "../support/plain_tour.rs"]
 mod plain_tour;
+mod reach;
 mod screen;
 mod seen;
 mod tour;

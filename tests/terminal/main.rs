@@ -4,6 +4,7 @@
 
 mod cli_open;
 mod floods;
+mod links;
 mod pack_keys;
 #[path = "../support/program.rs"]
 mod program;

@@ -319,18 +319,11 @@ impl Line {
         before.unwrap_or(Pen::PLAIN).change(pen, &mut self.bytes);
     }
 
-    /// The pen for a glyph. A blank looks the same in every pen that leaves nothing to be seen on it: the
-    /// pen between two words need not change.
+    /// The pen for a glyph: between two words it need not change.
     fn pen_for(&mut self, symbol: &str, pen: Pen) {
-        if symbol != " " || !self.leaves_blank(pen) {
+        if symbol != " " || !pen.blank_is_same_in(self.pen) {
             self.pen(pen);
         }
-    }
-
-    /// Whether a blank of `pen` is the same in the pen that the terminal has.
-    fn leaves_blank(&self, pen: Pen) -> bool {
-        self.pen
-            .is_some_and(|own| own == pen || own.blank() == pen.blank() && pen.is_blank())
     }
 
     /// Writes one glyph at the cursor.
@@ -371,7 +364,7 @@ impl Line {
     fn forward(&mut self, from: usize, to: usize, row: &[Shown]) {
         let between = row.get(from..to).unwrap_or_default();
         let writable = |cell: &Shown| match cell.symbol.symbol().as_bytes() {
-            b" " => self.leaves_blank(cell.pen),
+            b" " => cell.pen.blank_is_same_in(self.pen),
             [0x20..0x7F] => Some(cell.pen) == self.pen,
             _ => false,
         };

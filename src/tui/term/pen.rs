@@ -72,9 +72,10 @@ impl Pen {
         }
     }
 
-    /// Whether it is the pen of a blank on which nothing but its background is seen.
-    pub(super) fn is_blank(self) -> bool {
-        self == self.blank()
+    /// Whether a blank of it is the same in the pen that the terminal has: both leave nothing to be seen
+    /// on it but the same background.
+    pub(super) fn blank_is_same_in(self, pen: Option<Self>) -> bool {
+        pen.is_some_and(|pen| pen == self || (pen.blank() == self && self == self.blank()))
     }
 
     fn is_seen_on_blank(self) -> bool {
