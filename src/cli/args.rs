@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, ValueEnum, ValueHint};
 
-pub(super) use super::args_screen::{Screen, ScreenHere, Theme};
+pub(super) use super::args_screen::{Doctor, Screen, ScreenHere, Theme};
 use super::commands::Command;
 use super::help;
 use crate::meeting::agenda::Stamp;

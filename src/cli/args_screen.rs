@@ -23,6 +23,10 @@ pub(super) struct Screen {
     /// Line by line, for a screen reader or braille: nothing is drawn, each line that comes is new
     #[arg(long, env = "QUORATE_PLAIN", hide_env_values = true, value_parser = clap::builder::FalseyValueParser::new())]
     pub(super) plain: bool,
+
+    /// The line to the terminal is slow: no menus, short lists
+    #[arg(long, env = "QUORATE_SLOW_LINE", hide_env_values = true, value_parser = clap::builder::FalseyValueParser::new())]
+    pub(super) slow_line: bool,
 }
 
 /// How the screen looks, where that is said behind a command; what is said before it holds otherwise.
@@ -39,6 +43,10 @@ pub(super) struct ScreenHere {
     /// Line by line, for a screen reader or braille: nothing is drawn, each line that comes is new
     #[arg(long)]
     plain: bool,
+
+    /// The line to the terminal is slow: no menus, short lists
+    #[arg(long)]
+    slow_line: bool,
 }
 
 impl ScreenHere {
@@ -48,8 +56,17 @@ impl ScreenHere {
             theme: self.theme.unwrap_or(before.theme),
             no_mouse: self.no_mouse || before.no_mouse,
             plain: self.plain || before.plain,
+            slow_line: self.slow_line || before.slow_line,
         }
     }
+}
+
+/// What the doctor looks at.
+#[derive(Debug, Args)]
+pub(super) struct Doctor {
+    /// Ask for each key that matters, and tell which arrive and as what
+    #[arg(long)]
+    pub(super) keys: bool,
 }
 
 /// Colours for the background.
@@ -62,4 +79,8 @@ pub(super) enum Theme {
     Dark,
     /// For a light background.
     Light,
+    /// High contrast on a dark background.
+    ContrastDark,
+    /// High contrast on a light background.
+    ContrastLight,
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Subcommand, ValueHint};
 use clap_complete::Shell;
 
-use super::args::{Record, ScreenHere, Session};
+use super::args::{Doctor, Record, ScreenHere, Session};
 use super::args_pack::{Body, New, Read, Style};
 use super::args_papers::{Agenda, Chapters, Dates, Document, Room, Votes};
 use super::args_phrases::Phrases;
@@ -175,7 +175,7 @@ pub(super) enum Command {
 
     /// Tell how terminal, clock, folders and disk are, in words that can be sent to a colleague
     #[command(after_help = help::DOCTOR)]
-    Doctor,
+    Doctor(Lazy<Doctor>),
 
     /// Print the history in words: who recorded what, and when
     #[command(after_help = help::LOG)]

@@ -2,20 +2,54 @@
 
 use std::fmt::Write;
 
+use super::args::Doctor;
 use super::out;
 use crate::app::doctor::{Health, Terminal, look};
 use crate::app::environment::Environment;
-use crate::app::fail::{Exit, Outcome};
-use crate::tui::term::{is_terminal, size};
+use crate::app::fail::{Exit, Fail, Outcome};
+use crate::tui::run::try_keys;
+use crate::tui::term::{Capabilities, Env, is_terminal, size};
 
 /// The column in which what is told begins.
 const COLUMN: usize = 24;
 
 /// Runs the command.
-pub(super) fn run(env: &Environment) -> Outcome {
+///
+/// # Errors
+/// When keys are to be tried and there is no terminal to press them in.
+pub(super) fn run(env: &Environment, args: &Doctor) -> Outcome {
+    if args.keys {
+        return keys();
+    }
     let size = is_terminal().then(|| size().ok()).flatten();
     let terminal = Terminal::of(|name| std::env::var(name).ok(), size);
     let health = look(env, &terminal);
+    out::print(told(&health).as_bytes())?;
+    Ok(Exit::Done)
+}
+
+/// The trial of keys, and what came of it.
+fn keys() -> Outcome {
+    if !is_terminal() {
+        return Err(Fail::new(
+            Exit::Usage,
+            "Keys are tried in a terminal, and this is none.",
+            "Start quorate doctor --keys by itself in the window that you minute in.",
+        ));
+    }
+    let simple = Capabilities::of(&Env::read(|name| std::env::var(name).ok())).simple;
+    let trial = try_keys(simple).map_err(|e| {
+        Fail::new(
+            Exit::File,
+            format!("The terminal can't be used: {e}."),
+            "Try another terminal.",
+        )
+    })?;
+    let (lines, advice) = trial.result();
+    let health = Health {
+        parts: vec![("Keys", lines)],
+        advice,
+    };
     out::print(told(&health).as_bytes())?;
     Ok(Exit::Done)
 }

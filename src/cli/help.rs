@@ -303,7 +303,8 @@ and no name of an account. A small file is made in each folder and taken away ag
 
 Examples:
   quorate doctor
-  quorate doctor --sessions /media/stick/meetings";
+  quorate doctor --sessions /media/stick/meetings
+  quorate doctor --keys                              press each key, and see which arrive";
 
 pub(super) const REPAIR: &str = "\
 Keeps every record that can be read, in order and under its number, and tells which are left out. \

@@ -156,7 +156,7 @@ fn run(env: &Environment, command: &Command) -> Outcome {
         Command::Check(args) => check::run(env, args),
         Command::Verify(args) => verify::run(env, args),
         Command::Repair(args) => repair::run(env, args),
-        Command::Doctor => doctor::run(env),
+        Command::Doctor(args) => doctor::run(env, args),
         Command::Log(args) => log::run(env, args),
         Command::Phrases(args) => phrases::run(env, args),
         Command::Body(args) => body::run(env, args),

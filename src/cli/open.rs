@@ -104,9 +104,11 @@ fn on_screen(
         capabilities,
         dark: match screen.theme {
             Theme::Auto => None,
-            Theme::Dark => Some(true),
-            Theme::Light => Some(false),
+            Theme::Dark | Theme::ContrastDark => Some(true),
+            Theme::Light | Theme::ContrastLight => Some(false),
         },
+        contrast: matches!(screen.theme, Theme::ContrastDark | Theme::ContrastLight),
+        slow_line: screen.slow_line,
         mouse: !screen.no_mouse,
     };
     left(show(&mut backend, begin, settings))

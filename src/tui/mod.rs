@@ -28,6 +28,7 @@ pub mod paper;
 pub mod people;
 pub mod plain;
 pub mod port;
+pub mod reach;
 pub mod run;
 pub mod screens;
 pub mod search;
@@ -38,6 +39,7 @@ pub mod term;
 #[doc(hidden)]
 pub mod testing;
 pub mod theme;
+pub mod trial;
 pub mod ui;
 pub mod update;
 pub mod view;

@@ -6,8 +6,10 @@
 mod copy;
 mod effects;
 mod lines;
+mod trial;
 
 pub use lines::run as run_lines;
+pub use trial::try_keys;
 
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -16,7 +18,7 @@ use std::time::{Duration, Instant};
 use chrono::{DateTime, Local, Timelike};
 
 use super::job::Pack;
-use super::model::Model;
+use super::model::{Model, Overlay};
 use super::paper::{Memory, Paper};
 use super::port::{Backend, Effect, News, SessionKey};
 use super::session::Session;
@@ -47,12 +49,20 @@ pub struct Settings {
     pub capabilities: Capabilities,
     /// A dark background; none = as the terminal tells, or else dark.
     pub dark: Option<bool>,
+    /// High contrast.
+    pub contrast: bool,
+    /// The line to the terminal is slow.
+    pub slow_line: bool,
     /// Take the mouse.
     pub mouse: bool,
 }
 
 /// A key that comes sooner after a question was pressed before it.
 const TO_READ: Duration = Duration::from_millis(500);
+
+/// What may follow a started command is shown after so long: whoever knows the next key has pressed it by
+/// then, and a slow line is not kept busy with a menu that nobody reads.
+pub const MENU_PAUSE: Duration = Duration::from_millis(200);
 
 enum Wake {
     Terminal(TermMsg),
@@ -67,6 +77,8 @@ struct Runtime<'a> {
     canvas: Canvas,
     memory: Memory,
     touched: Vec<bool>,
+    /// A command was begun when it was last looked at, and what may follow is shown.
+    begun: bool,
     leaving: Option<u8>,
     /// What is not saved on leaving, in a sentence.
     trouble: Option<String>,
@@ -98,6 +110,8 @@ pub fn run(
         colour: settings.capabilities.color > Colors::None,
         dark: settings.dark.or(settings.capabilities.dark).unwrap_or(true),
         unicode: settings.capabilities.unicode,
+        contrast: settings.contrast,
+        slow_line: settings.slow_line,
     });
     let mut runtime = Runtime {
         model: Model::new(now(), size, theme),
@@ -106,6 +120,7 @@ pub fn run(
         canvas: Canvas::new(size, settings.capabilities),
         memory: Memory::default(),
         touched: Vec::new(),
+        begun: false,
         leaving: None,
         trouble: None,
         asked: None,
@@ -144,6 +159,18 @@ impl Runtime<'_> {
                 let Self { model, trouble, .. } = self;
                 std::mem::forget(model);
                 return Ok((code, trouble));
+            }
+            let begun = matches!(self.model.overlay, Overlay::Begun) && !self.begun;
+            self.begun = matches!(self.model.overlay, Overlay::Begun);
+            if begun {
+                // The menu may never be needed.
+                match receive.recv_timeout(MENU_PAUSE) {
+                    Ok(wake) => {
+                        self.wake(wake)?;
+                        continue;
+                    }
+                    Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {}
+                }
             }
             self.draw()?;
             match receive.recv_timeout(self.patience()) {

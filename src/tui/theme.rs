@@ -14,6 +14,10 @@ pub struct Looks {
     pub dark: bool,
     /// More than ASCII can be shown.
     pub unicode: bool,
+    /// Nothing is quieter than the text, and what stands out does so in weight too.
+    pub contrast: bool,
+    /// The line to the terminal is slow: what needn't be shown isn't.
+    pub slow_line: bool,
 }
 
 impl Default for Looks {
@@ -22,6 +26,8 @@ impl Default for Looks {
             colour: true,
             dark: true,
             unicode: true,
+            contrast: false,
+            slow_line: false,
         }
     }
 }
@@ -58,11 +64,29 @@ impl Theme {
                 looks,
                 text,
                 strong,
-                quiet: text.add_modifier(Modifier::DIM),
+                quiet: if looks.contrast {
+                    text
+                } else {
+                    text.add_modifier(Modifier::DIM)
+                },
                 accent: text.add_modifier(Modifier::UNDERLINED),
                 alarm: strong.add_modifier(Modifier::REVERSED),
                 marked,
                 slip: text.add_modifier(Modifier::UNDERLINED),
+            };
+        }
+        if looks.contrast {
+            let accent = if looks.dark { 226 } else { 18 };
+            let accent = strong.fg(Color::Indexed(accent));
+            return Self {
+                looks,
+                text,
+                strong,
+                quiet: text,
+                accent,
+                alarm: strong.add_modifier(Modifier::REVERSED),
+                marked,
+                slip: accent.add_modifier(Modifier::UNDERLINED),
             };
         }
         let (quiet, accent, alarm) = if looks.dark {
@@ -150,5 +174,88 @@ impl Theme {
 impl Default for Theme {
     fn default() -> Self {
         Self::new(Looks::default())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Red, green and blue of a colour that every terminal of 256 colours shows alike.
+    fn rgb(color: Color) -> [u8; 3] {
+        match color {
+            Color::Indexed(n @ 16..=231) => {
+                let level = |n: u8| if n == 0 { 0 } else { 55 + 40 * n };
+                let n = n - 16;
+                [level(n / 36), level(n / 6 % 6), level(n % 6)]
+            }
+            Color::Indexed(n @ 232..) => [8 + 10 * (n - 232); 3],
+            other => panic!("{other:?} is not the same everywhere"),
+        }
+    }
+
+    /// The contrast of two colours (WCAG 2.2, relative luminance).
+    fn contrast(a: [u8; 3], b: [u8; 3]) -> f64 {
+        let light = |c: [u8; 3]| {
+            let part = |v: u8| {
+                let v = f64::from(v) / 255.0;
+                if v <= 0.04045 {
+                    v / 12.92
+                } else {
+                    ((v + 0.055) / 1.055).powf(2.4)
+                }
+            };
+            0.2126 * part(c[0]) + 0.7152 * part(c[1]) + 0.0722 * part(c[2])
+        };
+        let (a, b) = (light(a), light(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    #[test]
+    fn every_colour_can_be_read_on_its_background() {
+        // Black and white, and the greys that terminals come with.
+        let dark = [[0, 0, 0], [0x1E, 0x1E, 0x1E]];
+        let light = [[0xFF, 0xFF, 0xFF], [0xFD, 0xF6, 0xE3]];
+        for (contrasts, least) in [(false, 4.5), (true, 7.0)] {
+            for is_dark in [true, false] {
+                let theme = Theme::new(Looks {
+                    dark: is_dark,
+                    contrast: contrasts,
+                    ..Looks::default()
+                });
+                let styles = [theme.quiet, theme.accent, theme.alarm, theme.slip];
+                for color in styles.into_iter().filter_map(|style| style.fg) {
+                    for ground in if is_dark { dark } else { light } {
+                        let found = contrast(rgb(color), ground);
+                        assert!(found >= least, "{color:?} on {ground:?}: {found:.1}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn high_contrast_has_nothing_dim_and_no_colour_without_a_weight() {
+        for colour in [true, false] {
+            let theme = Theme::new(Looks {
+                colour,
+                contrast: true,
+                ..Looks::default()
+            });
+            let styles = [
+                theme.quiet,
+                theme.accent,
+                theme.alarm,
+                theme.slip,
+                theme.marked,
+            ];
+            for style in styles {
+                assert!(!style.add_modifier.contains(Modifier::DIM), "{style:?}");
+                assert!(
+                    style.fg.is_none() || !style.add_modifier.is_empty(),
+                    "{style:?}"
+                );
+            }
+        }
     }
 }

@@ -55,7 +55,7 @@ fn to_the_picture(bench: &mut Bench) {
     bench.pass(2);
 }
 
-fn minutes(bench: &Bench) -> String {
+pub(crate) fn minutes(bench: &Bench) -> String {
     let minutes = draft::<Public>(bench.meeting(), &House::default());
     String::from_utf8(export(Format::Text, &minutes)).unwrap()
 }
@@ -170,7 +170,7 @@ fn the_whole_sample_is_minuted_by_keys() {
 
 /// The README's five minutes: each key in the order in which it is quoted there, with what the
 /// reader then types by themselves (a name's two letters, a sentence), and what is then seen.
-const FIVE_MINUTES: &[(&str, &str, &str)] = &[
+pub(crate) const FIVE_MINUTES: &[(&str, &str, &str)] = &[
     // 1. The roll.
     ("F2", "", "0 of 12 here"),
     ("A", "", "10 of 12 here"),
@@ -286,14 +286,16 @@ fn quoted_keys() -> Vec<&'static str> {
         .collect()
 }
 
-#[test]
-fn the_five_minutes_of_the_readme_work_to_the_letter() {
-    let told: Vec<&str> = FIVE_MINUTES.iter().map(|(keys, ..)| *keys).collect();
-    assert_eq!(quoted_keys(), told, "the README's keys and the table's");
+/// Plays the README's five minutes in a window of this size, and looks at it after each key and after
+/// what is then typed.
+pub(crate) fn five_minutes(
+    size: (u16, u16),
+    mut look: impl FnMut(&mut Bench, usize, &str, &str, &str),
+) -> Bench {
     // Whoever reads it does so on another day than the sample's.
     let now = DateTime::parse_from_rfc3339("2026-06-02T09:31:12+01:00").unwrap();
-    let mut bench = Bench::on(sample(), (80, 24), now);
-    for (keys, then, seen) in FIVE_MINUTES {
+    let mut bench = Bench::on(sample(), size, now);
+    for (step, (keys, then, seen)) in FIVE_MINUTES.iter().enumerate() {
         for name in keys.split(' ') {
             match Key::parse(name) {
                 Ok(key) => bench.key(key),
@@ -302,6 +304,17 @@ fn the_five_minutes_of_the_readme_work_to_the_letter() {
             }
         }
         bench.press(then);
+        look(&mut bench, step, keys, then, seen);
+        bench.pass(7);
+    }
+    bench
+}
+
+#[test]
+fn the_five_minutes_of_the_readme_work_to_the_letter() {
+    let told: Vec<&str> = FIVE_MINUTES.iter().map(|(keys, ..)| *keys).collect();
+    assert_eq!(quoted_keys(), told, "the README's keys and the table's");
+    let mut bench = five_minutes((80, 24), |bench, _, keys, then, seen| {
         let screen = bench
             .screen()
             .split_whitespace()
@@ -312,10 +325,10 @@ fn the_five_minutes_of_the_readme_work_to_the_letter() {
             "after {keys} {then}: no \u{201C}{seen}\u{201D} in:\n{}",
             bench.screen()
         );
-        bench.pass(7);
-    }
+    });
+    let bench = &mut bench;
     assert_eq!(*bench.meeting().phase(), Phase::Closed);
-    let minutes = minutes(&bench);
+    let minutes = minutes(bench);
     let minutes = minutes.split_whitespace().collect::<Vec<_>>().join(" ");
     for fact in [
         "Thursday 19 March 2026 at 2.00pm",

@@ -11,13 +11,13 @@ use crate::program::Workdir;
 use crate::pty::{Program, Terminal};
 use rustix::process::Signal;
 
-const SAMPLE: &str = "2026-03-19-harrowmere-hwb";
+pub(crate) const SAMPLE: &str = "2026-03-19-harrowmere-hwb";
 
-fn started(workdir: &Workdir, words: &[&str]) -> Terminal {
+pub(crate) fn started(workdir: &Workdir, words: &[&str]) -> Terminal {
     program(workdir, words).start()
 }
 
-fn program(workdir: &Workdir, words: &[&str]) -> Program {
+pub(crate) fn program(workdir: &Workdir, words: &[&str]) -> Program {
     let mut program = Program::new(env!("CARGO_BIN_EXE_quorate"))
         .env("HOME", workdir.path(""))
         .env("QUORATE_SESSIONS", workdir.path("sessions"))

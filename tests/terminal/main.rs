@@ -5,6 +5,7 @@
 mod chamber;
 mod cli_open;
 mod floods;
+mod links;
 mod pack_keys;
 #[path = "../support/program.rs"]
 mod program;

@@ -60,8 +60,7 @@ pub fn run(
     }));
     let theme = Theme::new(Looks {
         colour: false,
-        dark: true,
-        unicode: true,
+        ..Looks::default()
     });
     let mut lines = Lines {
         model: Model::new(now(), WINDOW, theme),

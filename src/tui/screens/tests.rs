@@ -51,6 +51,7 @@ fn without_better_symbols_every_screen_is_in_ascii() {
             colour: false,
             dark: false,
             unicode: false,
+            ..Looks::default()
         };
         bench.resize(80, 24);
         bench.press("<Down>");

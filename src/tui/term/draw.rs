@@ -237,7 +237,7 @@ impl Canvas {
                     spoilt = spoilt.max(whole + many);
                 }
                 line.move_to(x, y, row);
-                line.pen(pen);
+                line.pen_for(glyph.symbol, pen);
                 line.glyph(glyph, x, y, width);
                 row[x].set(glyph.symbol, pen);
                 for half in &mut row[x + 1..whole] {
@@ -319,6 +319,13 @@ impl Line {
         before.unwrap_or(Pen::PLAIN).change(pen, &mut self.bytes);
     }
 
+    /// The pen for a glyph: between two words it need not change.
+    fn pen_for(&mut self, symbol: &str, pen: Pen) {
+        if symbol != " " || !pen.blank_is_same_in(self.pen) {
+            self.pen(pen);
+        }
+    }
+
     /// Writes one glyph at the cursor.
     fn glyph(&mut self, glyph: Glyph<'_>, x: usize, y: u16, width: usize) {
         if !glyph.sure && glyph.width > 1 {
@@ -356,8 +363,10 @@ impl Line {
 
     fn forward(&mut self, from: usize, to: usize, row: &[Shown]) {
         let between = row.get(from..to).unwrap_or_default();
-        let writable = |cell: &Shown| {
-            Some(cell.pen) == self.pen && matches!(cell.symbol.symbol().as_bytes(), [0x20..0x7F])
+        let writable = |cell: &Shown| match cell.symbol.symbol().as_bytes() {
+            b" " => cell.pen.blank_is_same_in(self.pen),
+            [0x20..0x7F] => Some(cell.pen) == self.pen,
+            _ => false,
         };
         // A few letters written again are shorter than the sequence that skips them.
         if (1..=3).contains(&between.len()) && between.iter().all(writable) {

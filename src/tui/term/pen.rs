@@ -56,18 +56,33 @@ impl Pen {
             bg: lower(cell.bg, colors),
             weight: cell.modifier,
         };
-        let seen = Modifier::REVERSED
-            .union(Modifier::UNDERLINED)
-            .union(Modifier::CROSSED_OUT);
-        if blank && !pen.weight.intersects(seen) {
+        if blank { pen.blank() } else { pen }
+    }
+
+    /// What of it is seen on a blank.
+    pub(super) fn blank(self) -> Self {
+        if self.is_seen_on_blank() {
+            self
+        } else {
             Self {
                 fg: Color::Reset,
                 weight: Modifier::empty(),
-                ..pen
+                ..self
             }
-        } else {
-            pen
         }
+    }
+
+    /// Whether a blank of it is the same in the pen that the terminal has: both leave nothing to be seen
+    /// on it but the same background.
+    pub(super) fn blank_is_same_in(self, pen: Option<Self>) -> bool {
+        pen.is_some_and(|pen| pen == self || (pen.blank() == self && self == self.blank()))
+    }
+
+    fn is_seen_on_blank(self) -> bool {
+        let seen = Modifier::REVERSED
+            .union(Modifier::UNDERLINED)
+            .union(Modifier::CROSSED_OUT);
+        self.weight.intersects(seen)
     }
 
     /// Writes what changes `self` into `to`.

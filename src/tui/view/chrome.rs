@@ -24,7 +24,8 @@ const WIDE: u16 = 110;
 /// Rows of the foot: more while a started command shows what may follow, or a notice is long.
 pub(super) fn foot_rows(model: &Model) -> u16 {
     match model.overlay {
-        Overlay::Begun => 1 + menu::rows(model),
+        // Over a slow line the keys that the foot tells must do; help has the others.
+        Overlay::Begun if !model.ui.theme.looks.slow_line => 1 + menu::rows(model),
         _ => 1 + told(&model.ui).map_or(1, |lines| lines.len() as u16),
     }
 }
@@ -259,7 +260,7 @@ pub(super) fn foot(model: &Model, paper: &mut Paper<'_>, area: Rect) {
                 }
             }
         }
-    } else if begun_now {
+    } else if begun_now && !theme.looks.slow_line {
         menu::draw(model, paper, area);
     } else if let Some(hint) = form {
         paper.fitted(x, y, right, &hint, theme.quiet);
@@ -277,23 +278,50 @@ pub(super) fn foot(model: &Model, paper: &mut Paper<'_>, area: Rect) {
             }
             x = paper.fitted(x, y, end, words, theme.text) + 3;
         }
+        let begins = area.x + 1;
+        let offers = x > begins;
+        let mut place = begins;
         if writes {
-            x = paper.text(x, y, right, "^Space:", theme.quiet) + 1;
+            let style = if begun_now { theme.strong } else { theme.quiet };
+            x = paper.text(x, y, right, "^Space:", style) + 1;
+            place += "^Space: ".len() as u16;
         }
+        // Each keeps its place whatever is offered before it: what needn't move isn't drawn again at
+        // each word.
         let all = hints(model, usize::from(area.width));
-        // Help is always told, whatever else there is no room for.
-        let help = all.iter().position(|(key, _)| key == "?");
-        for (i, (key, words)) in all.iter().enumerate() {
+        let mut told_help = false;
+        let mut help = None;
+        for (key, words) in &all {
             let wide = (measure(key) + 1 + measure(words)) as u16;
-            let after = help.filter(|at| i < *at).map_or(0, |_| 8);
-            if x + wide + after > right {
-                if help.is_none_or(|at| i >= at) {
+            // Help is always told, whatever else there is no room for.
+            let is_help = key == "?";
+            let after = if told_help || is_help { 0 } else { 8 };
+            if place + wide + after > right {
+                if told_help {
                     break;
                 }
-                continue;
+                if !is_help {
+                    continue;
+                }
             }
-            x = paper.text(x, y, right, key, theme.accent) + 1;
-            x = paper.text(x, y, right, words, theme.quiet) + 2;
+            told_help |= is_help;
+            if is_help && place < x {
+                help = Some((key, words));
+            } else if place >= x {
+                let at = paper.text(place, y, right, key, theme.accent) + 1;
+                paper.text(at, y, right, words, theme.quiet);
+            }
+            place += wide + 2;
+            if let Some((key, words)) = help.filter(|_| offers && place > x + 8) {
+                // What is offered lies over it: it comes right behind.
+                let at = paper.text(x, y, right, key, theme.accent) + 1;
+                x = paper.text(at, y, right, words, theme.quiet) + 2;
+                help = None;
+            }
+        }
+        if let Some((key, words)) = help {
+            let at = paper.text(x, y, right, key, theme.accent) + 1;
+            paper.text(at, y, right, words, theme.quiet);
         }
     }
 }

@@ -10,10 +10,13 @@ use crate::tui::paper::Paper;
 
 /// The longest list shown.
 const MOST: usize = 10;
+/// The longest shown over a slow line; the arrows go on through it.
+const FEW: usize = 4;
 
 /// Rows that the form would like.
 pub(super) fn rows(form: &Form, ui: &Ui) -> u16 {
-    2 + form.step().rows(ui).len().min(MOST) as u16
+    let most = if ui.theme.looks.slow_line { FEW } else { MOST };
+    2 + form.step().rows(ui).len().min(most) as u16
 }
 
 /// Draws it; it is drawn whole at each key that it gets.

@@ -27,6 +27,9 @@ use columns::{Columns, Widths, in_a_line};
 const DETAIL: u16 = 2;
 const PASSAGE: u16 = 5;
 
+/// A meeting that was recorded in within so many hours is gone on with.
+const LATELY: i64 = 24;
+
 /// A row of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Row {
@@ -138,6 +141,26 @@ impl Page {
             Row::Passage(at) => ui.search.found.as_ref()?.passages.get(*at),
             _ => None,
         }
+    }
+
+    /// The row of the meeting that was being minuted when the program ended last, by a broken line or
+    /// otherwise: Enter goes on with it.
+    fn left_open(&self, ui: &Ui) -> Option<usize> {
+        if !self.field.text().is_empty() {
+            return None;
+        }
+        let lately = |row: &(usize, &Row)| match row.1 {
+            Row::Session(at) => {
+                let one = ui.library.get(*at)?;
+                let saved = one.saved.filter(|_| one.state == "open" && !one.sample)?;
+                let ago = (ui.now - saved).num_hours().abs();
+                (one.trouble.is_none() && ago < LATELY).then_some((saved, row.0))
+            }
+            _ => None,
+        };
+        let rows = self.rows.iter().enumerate();
+        let newest = rows.filter_map(|row| lately(&row)).max();
+        newest.map(|(_, at)| at)
     }
 
     fn marked<'d>(&self, ui: &'d Ui) -> Option<&'d Listed> {
@@ -295,7 +318,7 @@ impl page::Page for Page {
     fn settle(&mut self, ui: &mut Ui, body: Rect) {
         self.read(ui);
         if !self.moved {
-            self.list.at = 0;
+            self.list.at = self.left_open(ui).unwrap_or(0);
         }
         // Where the mark comes to stand says how many rows are left for the list.
         for _ in 0..2 {
@@ -390,6 +413,13 @@ impl Page {
             .iter()
             .filter(|l| !l.sample && !l.is_journal())
             .count();
+        let left = self.left_open(ui).filter(|at| *at == self.list.at);
+        if let Some(one) = left.and_then(|_| self.marked(ui))
+            && let Some(saved) = one.saved
+        {
+            let clock = saved.format("%H:%M");
+            return format!("Open and saved at {clock}: Enter goes on where you were");
+        }
         match own {
             0 => "No meetings of your own yet: p reads a pack, n makes one, Enter opens a sample"
                 .to_owned(),

@@ -50,6 +50,40 @@ fn sessions_and_samples_stand_apart_with_what_is_left_to_do() {
 }
 
 #[test]
+fn what_was_open_when_the_line_broke_is_offered_first() {
+    let mut bench = Bench::library((80, 24));
+    let later = |days| at(16, 0).date_naive() + chrono::Duration::days(days);
+    let listed = vec![
+        // Newer days stand first, and another was left open long ago.
+        Listed {
+            date: later(7),
+            ..session("Prepared Board", "prepared", None)
+        },
+        Listed {
+            saved: Some(at(15, 50)),
+            ..session("Running Board", "open", None)
+        },
+        Listed {
+            date: later(-9),
+            saved: Some(at(15, 55) - chrono::Duration::days(9)),
+            ..session("Forgotten Board", "open", None)
+        },
+    ];
+    bench.take(Msg::News(News::Listed(listed.clone())));
+    bench.sees("Open and saved at 15:50: Enter goes on where you were");
+    bench.press("<Enter>");
+    let opens = |key: &str| Effect::Open(SessionKey(key.to_owned()));
+    assert!(bench.effects.contains(&opens("Running Board")));
+    // Whoever moved the mark has it where they put it.
+    let mut bench = Bench::library((80, 24));
+    bench.take(Msg::News(News::Listed(listed)));
+    bench.press("<Home>").to_string();
+    bench.sees("3 meetings");
+    bench.press("<Enter>");
+    assert!(bench.effects.contains(&opens("Prepared Board")));
+}
+
+#[test]
 fn a_sample_is_opened_as_a_copy_and_that_is_said() {
     let mut bench = Bench::library((80, 24));
     bench.press("<Enter>");

@@ -421,6 +421,7 @@ fn without_better_symbols_the_review_is_in_ascii() {
         colour: false,
         dark: false,
         unicode: false,
+        ..Looks::default()
     };
     for keys in ["", "e", "<Esc>v", "s"] {
         bench.press(keys);
