@@ -137,6 +137,7 @@ pub(super) fn of_house(text: &str) -> Option<Told> {
     let mut pieces = house.split([',', '&']).map(str::trim);
     // A house of one word in capitals, or one that is called as houses are; no list of people.
     let told = house.split_whitespace().any(|w| {
+        let w = w.trim_end_matches([',', '.']);
         w.len() > 1 && w.bytes().all(|b| b.is_ascii_uppercase())
     }) || people::is_organisation(house);
     let plain = !house.is_empty()

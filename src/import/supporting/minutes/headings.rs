@@ -146,6 +146,7 @@ fn beside(line: &Line, first: &str, from: usize) -> Heading {
         " \u{2013}",
         "\u{2013}",
         "\u{2014}",
+        "-",
         ".",
         " ",
     ] {
@@ -180,7 +181,9 @@ fn beside(line: &Line, first: &str, from: usize) -> Heading {
 fn begins_with_honorific(words: &str) -> bool {
     let mut all = words.split_whitespace();
     let first = all.next().unwrap_or_default().trim_end_matches('.');
-    let name = all.next().is_some_and(|w| w.starts_with(char::is_uppercase));
+    let name = all
+        .next()
+        .is_some_and(|w| w.starts_with(char::is_uppercase));
     let told = lexicon::is(Honorific::One, first) || lexicon::is(Honorific::Several, first);
     name && first.starts_with(char::is_uppercase) && told
 }
