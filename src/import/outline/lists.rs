@@ -157,11 +157,13 @@ fn own(candidates: &[Candidate], at: usize, alike: i32) -> Option<usize> {
     let one = candidates.get(at)?;
     let count = one.number.as_ref()?.count;
     let near = at.saturating_sub(BACK)..at;
+    // "I." and "VIII." begin at other places, and nothing else is counted so.
+    let roman = matches!(count, Count::Roman(_)) && alike < ALIKE;
     near.rev().find(|back| {
         candidates.get(*back).is_some_and(|other| {
             let before = other.number.as_ref().map(|n| n.count);
             before.is_some_and(|b| count.follows(b) == Some(0))
-                && other.look.likeness(one.look) >= alike
+                && other.look.likeness(one.look) >= alike - i32::from(roman)
         })
     })
 }

@@ -16,7 +16,7 @@ use lists::Lists;
 use number::Number;
 
 /// So many candidates before one are looked at for the step to it.
-const BACK: usize = 48;
+const BACK: usize = 80;
 
 /// So many candidates above a chain speak against it.
 const PASSED: usize = 10;
