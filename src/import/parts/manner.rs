@@ -136,13 +136,13 @@ pub(super) fn are_minutes(lines: &[Seen]) -> bool {
         - 5 * i32::from(called && !headed)
         - 3 * i32::from(agenda)
         - 3 * i32::from(asked > done);
+    // "Senate Meeting Agenda" at the top says what it is.
+    let titled = top()
+        .take(4)
+        .any(|s| named(s) && !words::has_word(&s.key, "minutes") && s.key.split(' ').count() <= 12);
     // Short minutes tell little: their heading and the list of those present are enough.
-    let plain = headed && present && !called && !agenda && asked <= done;
+    let plain = headed && present && !called && !agenda && !titled && asked <= done;
     // Who came is written down behind a meeting, in whatever words what it did is told.
-    let titled = !headed
-        && top()
-            .take(4)
-            .any(|s| named(s) && s.key.split(' ').count() <= 12);
     let came = filled && !called && !titled && weight >= if agenda { 2 } else { 3 };
     plain || came || told && weight >= 5
 }
