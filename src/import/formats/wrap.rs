@@ -95,6 +95,7 @@ fn is_open(text: &str) -> bool {
     let initial = last.len() == 2 && last.ends_with('.') && last.starts_with(char::is_uppercase);
     text.contains(' ')
         && (text.ends_with([',', '&'])
+            || matches!(last, "O\u{2019}" | "O'" | "\u{d3}")
             || initial
             || text.matches('(').count() > text.matches(')').count()
             || lexicon::is(ItemMark::Open, last)

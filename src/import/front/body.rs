@@ -84,6 +84,7 @@ pub(super) fn from_sentence(words: &str, place: Place, out: &mut Proposal) {
     else {
         // "Osk Parish Council. Councillors are summoned to a meeting on …".
         if let Some((head, _)) = words.split_once(". ")
+            && head.len() < 100
             && is_body(head)
             && is_title(head)
             && !is_general(head)

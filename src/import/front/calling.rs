@@ -22,11 +22,7 @@ pub(super) fn read(sheet: &mut FrontSheet, to: usize, from: usize, out: &mut Pro
     labels(sheet, to, out);
     notice::notice(sheet, to, out);
     if out.date.is_none() {
-        undated_year(sheet, to, true, out);
-        let day = out.date.as_ref().map(|d| d.place);
-        if let Some(at) = (0..to).find(|at| day == Some(sheet.place(*at))) {
-            notice::undated(sheet, at, to, out);
-        }
+        undated(sheet, to, true, out);
     }
     dated_lines(sheet, to, out);
     if out.date.is_none() {
@@ -37,7 +33,7 @@ pub(super) fn read(sheet: &mut FrontSheet, to: usize, from: usize, out: &mut Pro
         }
     }
     if out.date.is_none() {
-        undated_year(sheet, to, false, out);
+        undated(sheet, to, false, out);
     }
     if out.start.is_none() {
         clock::meeting_time(sheet, to, out);
@@ -173,6 +169,15 @@ fn is_signature(sheet: &FrontSheet, at: usize) -> bool {
     let own = sheet.text(at);
     // "Clerk: A Cole" above "Date: …" is a list of facts and no signature.
     signs(own) || above.is_some_and(|i| signs(sheet.text(i)) && !sheet.text(i).contains(':'))
+}
+
+/// Takes a day without a year, and what else the notice says in which it stands.
+fn undated(sheet: &mut FrontSheet, to: usize, told: bool, out: &mut Proposal) {
+    undated_year(sheet, to, told, out);
+    let day = out.date.as_ref().map(|d| d.place);
+    if let Some(at) = (0..to).find(|at| day == Some(sheet.place(*at))) {
+        notice::undated(sheet, at, to, out);
+    }
 }
 
 /// A day whose year only other days of the sheet tell; `told` = only one that a label or a notice

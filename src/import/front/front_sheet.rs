@@ -157,6 +157,11 @@ fn open_out(line: &Line, rows: &mut Vec<Row>) {
             .iter()
             .filter_map(|(at, p)| p.get(depth).map(|t| (*at, squeeze(t))))
             .collect();
+        let cells = if table.is_none() {
+            unstretched(cells)
+        } else {
+            cells
+        };
         let text = cells
             .iter()
             .map(|(_, t)| t.as_str())
@@ -177,6 +182,30 @@ fn open_out(line: &Line, rows: &mut Vec<Row>) {
             listed: line.shape == Shape::Entry && depth == 0,
         });
     }
+}
+
+/// The cells of a line, with those together that nothing but a justified line has set apart: word for
+/// word, as in no table.
+fn unstretched(cells: Vec<(u16, String)>) -> Vec<(u16, String)> {
+    const LEAST: usize = 5;
+    let lone = |c: &&(u16, String)| !c.1.contains(' ');
+    let small = |c: &&(u16, String)| c.1.starts_with(char::is_lowercase);
+    let words = cells.iter().filter(lone).count();
+    let inside = cells.iter().filter(small).count();
+    if words < LEAST || words * 4 < cells.len() * 3 || inside < 2 {
+        return cells;
+    }
+    let number = cells
+        .first()
+        .filter(|c| c.1.starts_with(|c: char| c.is_ascii_digit()));
+    let from = usize::from(number.is_some());
+    let (head, rest) = cells.split_at(from);
+    let whole: Vec<&str> = rest.iter().map(|c| c.1.as_str()).collect();
+    let mut out = head.to_vec();
+    if let Some((at, _)) = rest.first() {
+        out.push((*at, whole.join(" ")));
+    }
+    out
 }
 
 /// The words with single spaces.

@@ -8,7 +8,7 @@ mod future;
 mod glyphs;
 mod heads;
 mod items;
-pub(super) use items::business;
+pub(super) use items::{business, says_which};
 mod labels;
 mod members;
 mod merge;

@@ -94,6 +94,34 @@ fn before_meeting(name: &str) -> &str {
     cut.unwrap_or(name)
 }
 
+/// "Osk Annual Parish Meeting": the meeting is the body.
+fn meets_itself(name: &str) -> bool {
+    lexicon::spans(BodyName::Committee, name)
+        .any(|at| at.end == name.len() && name.get(at).is_some_and(|w| after_last(w, "meeting")))
+}
+
+fn after_last(words: &str, last: &str) -> bool {
+    words
+        .split_whitespace()
+        .next_back()
+        .is_some_and(|w| w.eq_ignore_ascii_case(last))
+}
+
+/// "Osk Annual Parish Assembly 2028": the year behind a name is that of the meeting.
+fn without_year(name: &str) -> &str {
+    let Some((before, year)) = name.rsplit_once(' ') else {
+        return name;
+    };
+    let is_year = year.len() == 4
+        && (year.starts_with("19") || year.starts_with("20"))
+        && year.bytes().all(|b| b.is_ascii_digit());
+    if is_year && ends_as_body(before) {
+        before.trim_end_matches([' ', ',', '-', '\u{2013}'])
+    } else {
+        name
+    }
+}
+
 /// The name without "AGENDA", "Notice of meeting of the", day and time around it.
 pub(super) fn stripped(words: &str) -> String {
     let mut name = squeeze(words);
@@ -125,7 +153,7 @@ pub(super) fn stripped(words: &str) -> String {
         }
         let rest = lexicon::after(BodyName::Before, &name).or_else(|| after(&name, "meeting:"));
         let left = lexicon::before(BodyName::Behind, &name)
-            .filter(|head| head.ends_with([' ', '-', '\u{2013}']));
+            .filter(|head| head.ends_with([' ', '-', '\u{2013}']) && !meets_itself(&name));
         if let Some(rest) = rest {
             name = rest.trim().to_owned();
             again = true;
@@ -142,6 +170,7 @@ pub(super) fn stripped(words: &str) -> String {
     let name = before_meeting(&name).trim_end_matches(marks);
     let name = name.strip_prefix("the ").unwrap_or(name).trim();
     // "Osk Parish Council - March".
+    let name = without_year(name);
     let month = |(_, m): &(&str, &str)| {
         !when::dates(&format!("1 {m} 2000"), None).is_empty() && !m.contains(' ')
     };

@@ -1,7 +1,7 @@
 //! Whether the name of a body is all of it: it may go on over the end of its line, or from the line before.
 
 use super::front_sheet::{FrontSheet, find};
-use super::name::{is_body, is_committee};
+use super::name::{ends_as_body, is_committee};
 use crate::import::lexicon::{self, BodyName};
 use crate::import::proposal::Proposal;
 use crate::import::supporting::words;
@@ -69,7 +69,7 @@ fn broken(sheet: &FrontSheet, at: usize, name: &str) -> Option<&'static str> {
         .split_whitespace()
         .any(|w| w.starts_with(char::is_uppercase))
         && !behind.contains([',', '.', ';', ':'])
-        && !is_body(behind);
+        && !ends_as_body(behind.trim_end());
     let open = above.trim_end().ends_with('&') && is_title_end(above);
     if key.starts_with(name) && (begun || open) {
         return Some(BROKEN);
@@ -81,7 +81,7 @@ fn broken(sheet: &FrontSheet, at: usize, name: &str) -> Option<&'static str> {
         .min();
     let head = words::key(head.and_then(|at| below.get(..at)).unwrap_or(below));
     let committee = head.split(' ').count() <= 4 && ends(&head);
-    (key.ends_with(name) && !ends(name) && key != *name && committee).then_some(BROKEN)
+    (key.ends_with(name) && !ends(name) && !ends_as_body(name) && committee).then_some(BROKEN)
 }
 
 /// Whether a line that ends with "&" has the first words of a name before it.

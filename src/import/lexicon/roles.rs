@@ -309,6 +309,8 @@ roles! {
         Body "of a body",
         /// Letters behind a name.
         Letters "behind a name",
+        /// Tells one of a family from another: "Jr.".
+        Family "behind a name in a family",
         /// A small word inside a name: "van".
         Particle "inside a name",
         /// A small word that begins a surname, where it is printed in small letters.

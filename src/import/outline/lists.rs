@@ -6,6 +6,9 @@ use crate::import::outline::number::Count;
 /// So many lines of one list make it one that others can stand inside.
 const LEAST: u32 = 4;
 
+/// Who is so far on a list is in the midst of it.
+const MIDST: u32 = 3;
+
 /// A list that has come so far by itself does not go on another that looks the same.
 const FAR: u32 = 5;
 
@@ -14,7 +17,8 @@ const FAR: u32 = 5;
 pub(super) struct Lists {
     /// The candidate before each on its list.
     pub(super) own: Vec<Option<usize>>,
-    /// The same, where it is the first that goes on from there: no list goes on in two.
+    /// The same, or one that looks nearly so, where it is the first that goes on from there: no list goes
+    /// on in two.
     next: Vec<Option<usize>>,
     /// The first of its list.
     first: Vec<usize>,
@@ -24,11 +28,14 @@ pub(super) struct Lists {
 
 impl Lists {
     pub(super) fn of(candidates: &[Candidate]) -> Self {
-        let own: Vec<_> = (0..candidates.len())
-            .map(|at| own(candidates, at))
+        let all = 0..candidates.len();
+        let own: Vec<_> = all.clone().map(|at| own(candidates, at, ALIKE)).collect();
+        let near = |at: usize| own.get(at).copied().flatten();
+        let near: Vec<_> = all
+            .map(|at| near(at).or_else(|| super::lists::own(candidates, at, ALIKE - 1)))
             .collect();
         let mut gone_on = std::collections::HashSet::new();
-        let next: Vec<_> = own
+        let next: Vec<_> = near
             .iter()
             .map(|before| before.filter(|b| gone_on.insert(*b)))
             .collect();
@@ -48,10 +55,43 @@ impl Lists {
         }
     }
 
-    /// Whether `to` goes on a list that begins, with its first number, behind `from` and has come far.
-    pub(super) fn begins_behind(&self, candidates: &[Candidate], from: usize, to: usize) -> bool {
-        let behind = self.first.get(to).is_some_and(|first| *first > from);
-        behind && self.is_whole(candidates, to) && self.come.get(to).is_some_and(|n| *n > FAR)
+    /// Whether `to` goes on a list that begins, with its first number, behind `from` and has come far,
+    /// or whose number is that of `from` by a `slip`.
+    pub(super) fn begins_behind(
+        &self,
+        candidates: &[Candidate],
+        from: usize,
+        to: usize,
+        slip: bool,
+    ) -> bool {
+        let first = self.first.get(to).copied().unwrap_or(0);
+        let behind = first > from;
+        // Who leaves a list that goes on before the other begins has lost the way.
+        let goes_on = (from + 1..first).any(|at| self.next.get(at) == Some(&Some(from)));
+        let far = if slip || goes_on { 1 } else { FAR };
+        behind && self.is_whole(candidates, to) && self.come.get(to).is_some_and(|n| *n > far)
+    }
+
+    /// Whether a chosen candidate has its number from another list than the one that was there first, and
+    /// looks as that does: nothing of that was `taken`.
+    pub(super) fn passed_over(&self, candidates: &[Candidate], taken: &[usize], at: usize) -> bool {
+        let Some(one) = candidates.get(at) else {
+            return false;
+        };
+        let count = |c: &Candidate| c.number.as_ref().map(|n| n.count);
+        let plain = matches!(count(one), Some(Count::Plain(..)));
+        let other = |back: &usize| {
+            let Some(rival) = candidates.get(*back) else {
+                return false;
+            };
+            count(rival) == count(one)
+                && rival.look.likeness(one.look) == ALIKE
+                && rival.worth > 0
+                && self.is_whole(candidates, *back)
+                && self.come.get(*back).is_some_and(|n| *n >= MIDST)
+                && !taken.contains(back)
+        };
+        plain && (at.saturating_sub(BACK)..at).any(|back| other(&back))
     }
 
     /// Whether the list of a candidate begins with its first number.
@@ -112,16 +152,18 @@ fn is_part(candidates: &[Candidate], of: usize, at: usize) -> bool {
     pair.is_some_and(|(of, at)| at.is_below(of))
 }
 
-/// The candidate shortly before one whose number it goes on, and which looks as it does in all.
-fn own(candidates: &[Candidate], at: usize) -> Option<usize> {
+/// The candidate shortly before one whose number it goes on, and which looks that much like it.
+fn own(candidates: &[Candidate], at: usize, alike: i32) -> Option<usize> {
     let one = candidates.get(at)?;
     let count = one.number.as_ref()?.count;
     let near = at.saturating_sub(BACK)..at;
+    // "I." and "VIII." begin at other places, and nothing else is counted so.
+    let roman = matches!(count, Count::Roman(_)) && alike < ALIKE;
     near.rev().find(|back| {
         candidates.get(*back).is_some_and(|other| {
             let before = other.number.as_ref().map(|n| n.count);
             before.is_some_and(|b| count.follows(b) == Some(0))
-                && other.look.likeness(one.look) == ALIKE
+                && other.look.likeness(one.look) >= alike - i32::from(roman)
         })
     })
 }

@@ -16,7 +16,7 @@ use lists::Lists;
 use number::Number;
 
 /// So many candidates before one are looked at for the step to it.
-const BACK: usize = 48;
+const BACK: usize = 80;
 
 /// So many candidates above a chain speak against it.
 const PASSED: usize = 10;
@@ -174,6 +174,12 @@ pub(in crate::import) fn best(candidates: &[Candidate]) -> Vec<Chosen> {
         next = from;
     }
     out.reverse();
+    let taken: Vec<usize> = out.iter().map(|c| c.candidate).collect();
+    for one in &mut out {
+        if lists.passed_over(candidates, &taken, one.candidate) {
+            one.margin = one.margin.min(0);
+        }
+    }
     out
 }
 
@@ -208,7 +214,8 @@ fn without(
 fn link(candidates: &[Candidate], lists: &Lists, from: usize, to: usize) -> Option<(i32, u32)> {
     let (one, other) = (candidates.get(from)?, candidates.get(to)?);
     let (worth, gap) = step(one, other)?;
-    if lists.begins_behind(candidates, from, to) {
+    let count = |c: &Candidate| c.number.as_ref().map(|n| n.count);
+    if lists.begins_behind(candidates, from, to, count(one) == count(other)) {
         return None;
     }
     let within = lists
@@ -218,7 +225,9 @@ fn link(candidates: &[Candidate], lists: &Lists, from: usize, to: usize) -> Opti
         .flatten()
         .is_some_and(|own| own > from);
     let takes = within && one.look.likeness(other.look) < ALIKE;
-    Some((worth - if takes { 8 } else { 0 }, gap))
+    // Of two that look the same the nearer goes on.
+    let far = if takes { 8 } else { i32::from(within) };
+    Some((worth - far, gap))
 }
 
 /// What speaks against a chain that begins with a candidate: others above it in the agenda are left to

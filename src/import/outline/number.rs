@@ -228,7 +228,7 @@ fn token(words: &str) -> Option<(Number, &str)> {
         let rest = end(rest)?;
         let count = match mark {
             '/' => Count::Slashed(value, other),
-            _ if second.len() > 2 || other > 60 => return None,
+            _ if second.len() > 2 || other > 60 || value == 0 => return None,
             _ => Count::Dotted(value, other),
         };
         let printed = format!("{digits}{mark}{second}");

@@ -113,3 +113,60 @@ fn thousands_of_candidates_cost_no_more_each() {
     );
     assert!(!chosen(&paper).is_empty());
 }
+
+#[test]
+fn a_list_that_stands_whole_between_two_items_is_none_of_them() {
+    let costs: Vec<String> = (1..=12).map(|n| format!("{n} Cost of post {n}")).collect();
+    let paper = format!(
+        "! 1. Apologies\n! 2. Ferries\n! 3. Budget\n{}\n! 4. Next meeting",
+        costs.join("\n")
+    );
+    assert_eq!(
+        chosen(&paper),
+        [
+            "! 1. Apologies",
+            "! 2. Ferries",
+            "! 3. Budget",
+            "! 4. Next meeting"
+        ]
+        .map(|l| l.trim_start_matches("! "))
+    );
+}
+
+#[test]
+fn letters_received_below_the_items_do_not_go_on_from_them() {
+    let items = "1. Apologies\n2. Minutes\n3. Ferries\n4. Looms\n5. Towpaths\n6. Any other";
+    let letters: Vec<String> = (1..=7).map(|n| format!("{n}. Letter of day {n}")).collect();
+    let paper = format!("{items}\n{}", letters.join("\n"));
+    assert_eq!(chosen(&paper), items.lines().collect::<Vec<_>>());
+}
+
+#[test]
+fn letters_before_year_and_number_are_the_same_throughout() {
+    let paper =
+        "OSK27/01 Minutes of the last meeting\nOSK27/02 Looms\nOSK/27/03 Ferries\nOSK27/10 Dues";
+    let counted = paper.lines().map(|l| coded(l).unwrap().0.count);
+    let all: Vec<_> = counted.collect();
+    assert_eq!(all[1].follows(all[0]), Some(0));
+    assert!(all[3].follows(all[1]).is_none());
+    assert_eq!(
+        chosen("OSK27/01 Apologies\nOSK27/02 Looms\nOSK27/03 Dues").len(),
+        3
+    );
+}
+
+#[test]
+fn items_of_a_second_list_are_doubted_where_the_first_was_passed_over() {
+    let paper = "1. Apologies\n2. Looms\n3. Ferries\n4. Dues\n1. Mills\n2. Minutes\n3. Locks\n4. Weirs\n5. Dams\n6. Minutes";
+    let all = candidates(paper);
+    let only: Vec<Candidate> = all.iter().map(|(_, c)| c.clone()).collect();
+    for one in best(&only) {
+        let second = all[one.candidate].1.at > 3;
+        let (words, candidate) = &all[one.candidate];
+        let rival = candidate
+            .number
+            .as_ref()
+            .is_some_and(|n| ["3", "4"].contains(&n.printed.as_str()));
+        assert!(!(second && rival) || one.is_unclear(), "{words}");
+    }
+}

@@ -10,6 +10,9 @@ pub(crate) fn tells(words: &str) -> bool {
     Manner::of(&words.to_lowercase()).done > 0
 }
 
+/// An agenda has so many lines of words at least.
+const FEW: usize = 8;
+
 /// How a line is written.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Manner {
@@ -70,6 +73,34 @@ pub(super) fn go_on(lines: &[Seen]) -> bool {
     told(lines).2
 }
 
+/// Where minutes begin behind the agenda of a later meeting, under a heading of their own and with no list of
+/// those present: what stands before is an agenda by its title, and tells nothing.
+pub(super) fn behind_agenda(lines: &[Seen]) -> Option<usize> {
+    let words: Vec<usize> = (0..lines.len())
+        .filter(|at| lines.get(*at).is_some_and(|s| !s.blank && !s.furniture))
+        .collect();
+    let named = |at: &usize| {
+        lines.get(*at).is_some_and(|s| {
+            words::has_word(&s.key, "agenda")
+                && s.key.split(' ').count() <= 8
+                && !s.is_minutes_cue()
+        })
+    };
+    if !words.iter().take(4).any(named) {
+        return None;
+    }
+    words.into_iter().skip(FEW).find(|at| {
+        let heading = lines.get(*at).is_some_and(|s| {
+            s.is_minutes_cue()
+                && s.key.ends_with("minutes")
+                && s.key.split(' ').count() > 2
+                && s.is_short()
+        });
+        let (before, behind) = lines.split_at(*at);
+        heading && !told(before).2 && are_minutes(behind)
+    })
+}
+
 /// Whether lines are minutes though nothing says so by their place: what they tell was done, nobody is
 /// called to a meeting, and there are people in a list or a heading of minutes.
 pub(super) fn are_minutes(lines: &[Seen]) -> bool {
@@ -105,9 +136,13 @@ pub(super) fn are_minutes(lines: &[Seen]) -> bool {
         - 5 * i32::from(called && !headed)
         - 3 * i32::from(agenda)
         - 3 * i32::from(asked > done);
+    // "Senate Meeting Agenda" at the top says what it is.
+    let titled = top()
+        .take(4)
+        .any(|s| named(s) && !words::has_word(&s.key, "minutes") && s.key.split(' ').count() <= 12);
     // Short minutes tell little: their heading and the list of those present are enough.
-    let plain = headed && present && !called && !agenda && asked <= done;
+    let plain = headed && present && !called && !agenda && !titled && asked <= done;
     // Who came is written down behind a meeting, in whatever words what it did is told.
-    let came = filled && !called && weight >= if agenda { 2 } else { 3 };
+    let came = filled && !called && !titled && weight >= if agenda { 2 } else { 3 };
     plain || came || told && weight >= 5
 }

@@ -50,6 +50,9 @@ struct Start {
     title: String,
 }
 
+/// The lines at the top that are those of the front sheet.
+const FRONT: usize = 4;
+
 /// Cuts a run into its parts; every line is in one of them, in order.
 ///
 /// # Errors
@@ -65,8 +68,10 @@ pub fn cut(run: &Run, steps: &Steps) -> Result<Vec<Part>, Spent> {
     starts.extend(tables::trackers(&run.lines, &seen));
     starts.extend(tables::programmes(&run.lines, &seen));
     starts.sort_by_key(|s| s.at);
+    let none = starts.iter().all(|s| s.kind != Kind::Minutes);
+    let behind = manner::behind_agenda(&seen).filter(|_| none);
     let whole = Start {
-        at: 0,
+        at: behind.map_or(0, |at| seen::banner(&seen, at, FRONT)),
         kind: Kind::Minutes,
         title: String::new(),
     };

@@ -184,3 +184,19 @@ fn a_list_of_who_came_tells_minutes_that_nothing_else_calls_so() {
                   1. To receive the minutes\n2. To agree the fair\n";
     assert_eq!(kinds(called)[0].0, Kind::Front);
 }
+
+#[test]
+fn minutes_without_a_list_of_people_stand_behind_the_agenda_of_a_later_meeting() {
+    let agenda = "Meeting Agenda\n\nDate: 4 May 2027\n\nPlace: The Mill\n\n1. Call to order\n\nThe Chair will call the meeting to \
+                  order.\n\n2. Roll call\n\n3. Approval of earlier minutes\n\n4. Looms\n\n5. Ferries\n\n6. Close\n\n";
+    let minutes = "Attachments\n\nLarkmoor Loom Club - Meeting Minutes\n\nDate: 6 April 2027\nTime: 6.05 pm\n\n1. Call to order\n\n\
+                   The meeting was called to order by the Chair at 6.05 pm.\n\n2. Roll call\n\nThe Secretary called the roll. A quorum of \
+                   members was present.\n\n3. Guests\n\nGuests were welcomed. The Chair introduced the speakers.\n\n4. Looms\n\nReports were \
+                   given by the Chair. The report was discussed and agreed. It was resolved that a loom be bought.\n\n5. Close\n\nThe meeting \
+                   was adjourned at 7.05 pm.\n";
+    let found: Vec<Kind> = kinds(&format!("{agenda}{minutes}"))
+        .into_iter()
+        .map(|(kind, _)| kind)
+        .collect();
+    assert_eq!(found, [Kind::Front, Kind::Minutes]);
+}

@@ -83,3 +83,8 @@ pub(super) fn is_after(word: &str) -> bool {
         && letters.chars().filter(|c| c.is_uppercase()).count() >= 2
         && lexicon::is(NameWord::Letters, &letters)
 }
+
+/// "Jr.", "Snr": tells one of a family from another, and stands behind the name.
+pub(super) fn is_of_family(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && lexicon::is(NameWord::Family, word)
+}

@@ -59,7 +59,10 @@ pub fn list(words: &str) -> Option<Vec<Entry>> {
         if !title.is_empty() {
             shared = title;
         }
-        if let Some(found) = posted(piece) {
+        if let (Some(last), true) = (out.last_mut(), honorific::is_of_family(piece.trim())) {
+            let name = format!("{}, {}", last.person.name.as_str(), piece.trim());
+            last.person.name = Text::line(&name);
+        } else if let Some(found) = posted(piece) {
             out.push(found);
         } else if let (Some(last), true) = (out.last_mut(), is_short_form(piece, words)) {
             last.take(remark(piece));

@@ -183,6 +183,11 @@ fn one_day(tokens: &Tokens, at: &mut usize, first: bool) -> Option<Day> {
     let day = tokens.number(*at, 1, 2).filter(|d| (1..=31).contains(d))?;
     *at += 1;
     let ordinal = tokens.is_word(*at, &["st", "nd", "rd", "th"]);
+    // "l3th": a scan has a letter for the figure before.
+    let glued = ordinal && tokens.joined(*at - 1) && tokens.word(*at - 2).is_some();
+    if glued {
+        return None;
+    }
     *at += usize::from(ordinal);
     let end = tokens.end_before(*at);
     let comma = tokens.is_mark(*at, &[',']) && month(tokens, *at + 1).is_some();

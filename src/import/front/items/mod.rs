@@ -19,6 +19,7 @@ mod wrapped;
 
 pub(super) use numbers::Free;
 pub(in crate::import) use sections::business;
+pub(in crate::import) use wrapped::says_which;
 
 use numbers::{clear_pages, last_minutes, mark_repeats};
 use private::{Private, exempt_item, is_section, section_before, sections_between};

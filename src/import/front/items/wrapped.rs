@@ -3,8 +3,8 @@
 use super::block::{Block, Last};
 use super::headings::Heading;
 use super::{attachment, marks, title};
-use crate::import::front::front_sheet::{FrontSheet, Row, is_shouted};
-use crate::import::lexicon::{self, ItemMark};
+use crate::import::front::front_sheet::{FrontSheet, Row, find, is_shouted};
+use crate::import::lexicon::{self, ItemMark, MinutesTitle};
 use crate::import::outline::number::{leading, part_mark};
 use crate::import::when;
 
@@ -42,6 +42,21 @@ pub(super) fn width(sheet: &FrontSheet, headings: &[Heading], to: usize) -> usiz
 pub(super) fn end_of(row: &Row) -> usize {
     let first = row.cells.first();
     first.map_or(0, |(at, w)| usize::from(*at) + w.chars().count())
+}
+
+/// Whether the words below a title about minutes begin with what tells of which meeting they are, which the
+/// title has yet to say: "Minutes of the Harbour and Ferries" above "Working Group held on 5 May 2027".
+pub(in crate::import) fn says_which(title: &str, below: &str) -> bool {
+    let several = title.split_whitespace().count() > 3;
+    let minutes = several && lexicon::is(MinutesTitle::Speaks, title);
+    if !minutes || !when::dates(title, None).is_empty() || !below.starts_with(char::is_uppercase) {
+        return false;
+    }
+    let head = |at: usize| below.get(..at).map_or(99, |h| h.split_whitespace().count());
+    let held = find(below, " held on ").or_else(|| find(below, " meeting of the "));
+    held.is_some_and(|at| {
+        head(at) <= 6 && !crate::import::parts::tells(below.get(..at).unwrap_or(""))
+    })
 }
 
 impl Block {
@@ -184,7 +199,12 @@ impl Block {
         let inside = long && self.words.first().is_some_and(small);
         // "Finance -" is over what is listed below it.
         let over = last.ends_with(':') || matches!(last, "-" | "\u{2013}" | ":-");
-        if self.ends_open() && !over || self.bracket_open() || inside {
+        let which = || {
+            self.words
+                .first()
+                .is_some_and(|w| says_which(&self.title, w))
+        };
+        if self.ends_open() && !over || self.bracket_open() || inside || which() {
             self.title_doubt.get_or_insert(UNCLEAR);
         }
     }

@@ -218,6 +218,9 @@ fn one(
         && !value.trim().is_empty()
         && people::person(label).is_none()
     {
+        // "Councillors A Lee (Chair) and B Oke Lay Member: Cy Roe": two lists in a line.
+        let (before, label) = two_lists(label);
+        add_all(before, row.place, &state.group, None, out);
         let office = people::office(label).is_some()
             || people::is_post(label) && !groups::is_members(label) && !groups::is_category(label);
         let (whole, after) = run_on(sheet, at, to, value.trim());
@@ -269,7 +272,10 @@ fn one(
         (state.any, state.plain) = (true, true);
         return (true, at + 1);
     }
-    if let Some(entry) = people::entry(&words) {
+    // "Introduce New Motions:" heads something, though it has the look of a name.
+    let heads = words.ends_with(':');
+    if let Some(entry) = people::entry(&words).filter(|e| !heads || e.office.is_some() || e.vacant)
+    {
         add(entry, row.place, &state.group, None, out);
         state.any = true;
         return (true, at + 1);
@@ -290,6 +296,24 @@ fn one(
         return (true, at + 1);
     }
     (false, at + 1)
+}
+
+/// The people that stand before a label in its line, and the label.
+fn two_lists(label: &str) -> (Vec<Entry>, &str) {
+    let clear = |e: &Entry| e.doubt.is_none() && !e.person.name.is_empty();
+    if !label.contains([',', '(']) {
+        return (Vec::new(), label);
+    }
+    for (at, _) in label.rmatch_indices(' ').skip(1).take(4) {
+        let (before, behind) = label.split_at(at);
+        let before = people::list(before).filter(|l| l.len() > 1 && l.iter().all(clear));
+        if let Some(before) = before
+            && groups::is_members(behind.trim())
+        {
+            return (before, behind.trim());
+        }
+    }
+    (Vec::new(), label)
 }
 
 /// Whether a line heads the one line below it: blank lines stand above both and below.

@@ -224,3 +224,39 @@ fn a_place_that_is_yet_to_be_told_and_a_charitys_number_are_not_certain() {
     );
     assert_eq!(field(&agenda(open), "host"), "");
 }
+
+#[test]
+fn the_next_meeting_that_stands_above_its_agenda_is_this_one() {
+    let told = told(&front(
+        "LARKMOOR COMMUNITY COUNCIL\n\nThe next meeting will be held on Tuesday, 2 June 2026 at 7.00pm in The\nMill.\n\
+         AGENDA\n\n1. Apologies\n\n2. Minutes\n\n3. Looms\n",
+    ));
+    assert!(told.contains("date: 2026-06-02\n"), "{told}");
+    assert!(
+        told.contains("venue: Mill") || told.contains("venue: The Mill"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_parish_meeting_is_a_body_and_who_chairs_it_no_place() {
+    let told = told(&front(
+        "Larkmoor Annual Parish Assembly 2026\n\nThe Larkmoor Annual Parish Assembly will be held on Tuesday, 7 May at\n\
+         7.00 p.m. at Larkmoor Village Hall under the Chairmanship of Mrs. Ann\nLee (Chairman of Larkmoor Parish Council)\n\nAgenda\n\n\
+         1. Welcome and apologies for absence;\n2. To confirm the Minutes of the Meeting held on Thursday, 8 May 2025\n3. Looms\n",
+    ));
+    assert!(told.contains("venue: Larkmoor Village Hall\n"), "{told}");
+    assert!(told.contains("19:00"), "{told}");
+    assert!(
+        told.contains("body: Larkmoor Annual Parish Assembly"),
+        "{told}"
+    );
+    assert!(!told.contains("Assembly 2026"), "{told}");
+    let told = super::told(&front(
+        "LARKMOOR ANNUAL PARISH MEETING\n\nTuesday 7 May 2026 at 7 pm\n\nAGENDA\n\n1. Apologies\n2. Minutes\n3. Looms\n",
+    ));
+    assert!(
+        told.contains("body: LARKMOOR ANNUAL PARISH MEETING"),
+        "{told}"
+    );
+}

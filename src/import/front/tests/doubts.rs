@@ -95,3 +95,63 @@ fn a_title_without_room_in_its_line_could_go_on() {
     let blank = sheet("");
     assert!(line(&blank, "item 1").contains("Apologies"), "{blank}");
 }
+
+#[test]
+fn a_name_that_goes_on_over_the_end_of_its_line_is_doubted() {
+    for (head, doubted) in [
+        (
+            "You are requested to attend a Meeting of the District of Larkmoor Joint\n\nHarbour Sub-Committee to be held in the Mill on",
+            true,
+        ),
+        (
+            "A meeting of the Larkmoor District Council\n\nPlanning Committee will be held in the Mill on",
+            false,
+        ),
+    ] {
+        let told = told(&front(&format!(
+            "{head} Monday 4 May 2027 at 7 pm\n\nAGENDA\n\n1. Apologies\n2. Minutes\n3. Looms\n"
+        )));
+        let body = line(&told, "body:");
+        let whole = body.contains("Larkmoor") && body.contains("Committee");
+        assert!(!doubted || whole || body.contains(" ? "), "{told}");
+        assert!(doubted || !body.contains("Harbour"), "{told}");
+    }
+    let told = told(&front(
+        "Larkmoor Parish Council \u{2013} Agenda \u{2013} 4.5.27\n\nLARKMOOR PARISH COUNCIL - PLANNING COMMITTEE\n\n\
+         Tuesday 4 May 2027 at 7 pm\n\nAGENDA\n\n1. Apologies\n2. Minutes\n3. Looms\n",
+    ));
+    let body = line(&told, "body:");
+    assert!(
+        body.to_lowercase().contains("planning") || body.contains(" ? "),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_place_with_more_in_it_is_doubted() {
+    for (place, doubted) in [
+        ("Larkmoor Mill, Osk Lane", false),
+        ("Larkmoor Mill 10.30", true),
+        ("Larkmoor Mill, Osk Lane, Telephone: 01632 960001", true),
+        ("Larkmoor Mill, Osk Lane and", true),
+    ] {
+        let text = format!(
+            "Loom Committee\nDate: 4 May 2027\nVenue: {place}\n\nAGENDA\n\n1. Apologies\n2. Minutes\n3. Looms\n"
+        );
+        let told = told(&front(&text));
+        assert_eq!(line(&told, "venue:").contains(" ? "), doubted, "{told}");
+    }
+}
+
+#[test]
+fn the_line_below_that_says_of_which_meeting_the_minutes_are_makes_the_title_doubtful() {
+    let told = told(&front(
+        "Loom Committee\nTuesday 4 May 2027\n\nAGENDA\n\nItem 1:\n\nAdoption of the Minutes of the Looms, Mills and Ferries\n\n\
+         Working Group held on 6 April 2027 (copy attached).\n\nItem 2:\n\nLooms\n\nItem 3:\n\nDues\n",
+    ));
+    let title = told.lines().find(|l| l.contains("Adoption")).unwrap_or("");
+    assert!(
+        title.contains("Working Group") || title.contains('?'),
+        "{told}"
+    );
+}

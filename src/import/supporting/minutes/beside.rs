@@ -136,10 +136,10 @@ pub(super) fn of_house(text: &str) -> Option<Told> {
     let house = behind.strip_prefix([',', '-', '\u{2013}'])?.trim();
     let mut pieces = house.split([',', '&']).map(str::trim);
     // A house of one word in capitals, or one that is called as houses are; no list of people.
-    let told = house
-        .split_whitespace()
-        .any(|w| w.len() > 1 && w.bytes().all(|b| b.is_ascii_uppercase()))
-        || people::is_organisation(house);
+    let told = house.split_whitespace().any(|w| {
+        let w = w.trim_end_matches([',', '.']);
+        w.len() > 1 && w.bytes().all(|b| b.is_ascii_uppercase())
+    }) || people::is_organisation(house);
     let plain = !house.is_empty()
         && house.split_whitespace().count() <= 8
         && !house.contains(['(', ';', ':'])

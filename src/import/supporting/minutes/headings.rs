@@ -146,6 +146,7 @@ fn beside(line: &Line, first: &str, from: usize) -> Heading {
         " \u{2013}",
         "\u{2013}",
         "\u{2014}",
+        "-",
         ".",
         " ",
     ] {

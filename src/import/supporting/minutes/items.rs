@@ -3,11 +3,14 @@
 
 use std::collections::HashMap;
 
-use super::readings::{bare, counted_twice, in_row, is_known, is_loud, numbered, over, under};
+use super::readings::{
+    Reading, bare, counted_twice, in_row, is_known, is_loud, numbered, over, under,
+};
 use super::resolved;
 use super::room::Room;
 use super::title::odd;
 use crate::import::found::Found;
+use crate::import::front::says_which;
 use crate::import::outline::number::Count;
 use crate::import::outline::{self, Candidate, Look};
 use crate::import::proposal::Minuted;
@@ -17,6 +20,7 @@ use crate::import::supporting::words;
 use crate::meeting::text::Text;
 
 const FEW: &str = "The few words behind the mark could belong to the title.";
+const GOES_ON: &str = "The line below could belong to the title.";
 const TWICE: &str = "Another line has this number or this title, and says otherwise.";
 
 /// A heading among the paragraphs.
@@ -82,6 +86,12 @@ pub(super) fn read(body: &[Para], ends: usize, mut room: Room) -> Vec<Minuted> {
         if head.twice {
             found = found.doubting(TWICE);
         }
+        if paras
+            .first()
+            .is_some_and(|p| says_which(&head.title, &p.text))
+        {
+            found = found.doubting(GOES_ON);
+        }
         if let Some(why) = head.unsure.or_else(|| odd(&head.title)) {
             found = found.doubting(why);
         }
@@ -130,6 +140,13 @@ fn heads(body: &[Para], ends: usize) -> Vec<Head> {
         if found.is_empty() && once(para) {
             found.extend(bare(para, next, ends, some_loud));
         }
+        for reading in &mut found {
+            if let Some(next) = next.filter(|n| goes_on_loud(reading, para, n)) {
+                words::join(&mut reading.title, &next.text);
+                reading.whole.clone_from(&reading.title);
+                reading.more += 1;
+            }
+        }
         let top = para.level > 0 && highest == Some(usize::from(para.level));
         for reading in found {
             let number = reading.number.as_ref();
@@ -163,6 +180,7 @@ fn heads(body: &[Para], ends: usize) -> Vec<Head> {
             });
         }
     }
+    below_headings(&mut heads, &mut candidates);
     let chosen = outline::best(&candidates).into_iter();
     let head = |one: outline::Chosen| {
         heads.get(one.candidate).map(|h: &Head| Head {
@@ -176,6 +194,38 @@ fn heads(body: &[Para], ends: usize) -> Vec<Head> {
     let mut chosen: Vec<Head> = chosen.filter_map(head).collect();
     cut_alike(&mut chosen);
     chosen
+}
+
+/// So many headings in capitals, each over words of its own, are those of minutes without numbers,
+/// where so many of them are what agendas have.
+const HEADED: (usize, usize) = (6, 3);
+
+/// Drops what has a number, and what is not in capitals, where headings in capitals have begun the
+/// minutes: a list below one of them is none of the items, and neither is a heading inside it.
+fn below_headings(heads: &mut Vec<Head>, candidates: &mut Vec<Candidate>) {
+    let pairs = || heads.iter().zip(candidates.iter());
+    let counted = |c: &Candidate| {
+        let count = c.number.as_ref().map(|n| n.count);
+        count.is_some_and(|n| !matches!(n, Count::Letter(_) | Count::Roman(_)))
+    };
+    let first = pairs()
+        .find(|(_, c)| counted(c))
+        .map_or(usize::MAX, |(h, _)| h.at);
+    let loud = |c: &Candidate| c.number.is_none() && c.look.shouted;
+    let above: Vec<_> = pairs().filter(|(h, c)| h.at < first && loud(c)).collect();
+    let parted = above
+        .windows(2)
+        .filter(|w| w[1].0.at > w[0].0.at + 1)
+        .count();
+    let known = above.iter().filter(|(h, _)| is_known(&h.title)).count();
+    if parted + 1 < HEADED.0 || known < HEADED.1 {
+        return;
+    }
+    let keep: Vec<bool> = candidates.iter().map(loud).collect();
+    let mut each = keep.iter();
+    heads.retain(|_| each.next().copied().unwrap_or(true));
+    let mut each = keep.iter();
+    candidates.retain(|_| each.next().copied().unwrap_or(true));
 }
 
 /// Cuts the titles where most of those of the paper are cut: who writes "Fares: they stay as they are"
@@ -210,6 +260,23 @@ fn cut_alike(heads: &mut [Head]) {
             head.unsure = (!told).then_some(FEW);
         }
     }
+}
+
+/// Whether a title in capitals whose number has a cell of its own goes on in the line right below it.
+fn goes_on_loud(reading: &Reading, para: &Para, next: &Para) -> bool {
+    let alone = next.mark.is_none() && !next.row && next.first == para.after;
+    let loud = words::capitals(&reading.title) && words::capitals(&next.text);
+    let short = next.text.chars().count() < 60 && !next.text.contains(':');
+    para.row
+        && reading.number.is_some()
+        && reading.more == 0
+        && reading.rest.is_empty()
+        && reading.title.chars().count() > 30
+        && !words::ends(&reading.title)
+        && alone
+        && loud
+        && short
+        && !is_known(&next.text)
 }
 
 /// Whether its number counts through a year: no list inside an item has such numbers.

@@ -11,6 +11,8 @@ use crate::import::supporting::para::Para;
 use crate::import::supporting::words;
 use crate::meeting::agenda::Business;
 
+const COUNTS: &str = "The number at the end of the title could be that of what stands behind it.";
+
 /// A reading of a paragraph as a heading.
 pub(super) struct Reading {
     pub(super) number: Option<Number>,
@@ -135,6 +137,11 @@ pub(super) fn in_row(para: &Para) -> Vec<Reading> {
             .chain(rest.iter().map(String::as_str))
             .filter(|w| !w.is_empty());
         reading.rest = beside.collect::<Vec<_>>().join(" ");
+        // "5. Committees 1." in one cell and what the first of them is in the next.
+        let counts = words.trim_end_matches([' ', '.']).ends_with(" 1");
+        if counts && !reading.rest.is_empty() {
+            reading.unsure.get_or_insert(COUNTS);
+        }
         if letters > 2 && is_titled(&reading) {
             out.push(reading);
         }
@@ -250,6 +257,8 @@ pub(super) fn bare(
     let worth = 5 * i32::from(known)
         + if is_loud(para) && para.is_heading() {
             -2
+        } else if known && para.text.ends_with(':') && !some_loud && rest.is_empty() {
+            -3
         } else if !rest.is_empty() && title.split_whitespace().count() <= 6 && !some_loud {
             -5
         } else {

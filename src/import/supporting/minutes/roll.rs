@@ -166,7 +166,11 @@ impl Roll {
             letters > 1 && w.starts_with(char::is_uppercase)
         });
         let initial = name.chars().nth(1).is_some_and(|c| c == ' ' || c == '.');
-        let two = long.count() + usize::from(initial) >= 4;
+        // "Detective Sergeant M. Lee" has a rank in front, or is two.
+        let letters = |w: &str| w.chars().filter(|c| c.is_alphabetic()).count();
+        let mut words = name.split_whitespace();
+        let late = words.by_ref().take(2).all(|w| letters(w) > 1) && words.any(|w| letters(w) == 1);
+        let two = long.count() + usize::from(initial) >= 4 || late;
         let why = why.or_else(|| two.then(|| "Two names could have run together.".to_owned()));
         let found = Found::certain(one, place);
         self.present.push(match why {

@@ -396,3 +396,85 @@ fn a_list_with_posts_among_its_names_is_read_piece_by_piece() {
         ]
     );
 }
+
+/// The roll of minutes of an invented body with these lines at their head.
+fn headed(lines: &str) -> (Vec<String>, Vec<String>) {
+    read(&format!(
+        "Ostrelby Loom Trust\nMinutes of 4 May 2027\n\n{lines}\n\n1. Looms\nNothing was said.\n\n2. Dues\nNone.\n"
+    ))
+}
+
+#[test]
+fn nothing_but_brackets_or_an_honorific_may_part_what_is_on_a_line() {
+    let (present, sorry) = headed(
+        "Present: Rev Imelda Crake (Faith Network) Edna Rooke (Youth Forum) Piers Lorne (Over 50s Forum)\n\
+         Apologies: Hugo Brill (Over 50s Forum) Ann Lee (Mill Network), Bo Oke (Ferry Network)\nChair: Edna Rooke\nMinutes: Cy Roe",
+    );
+    assert_eq!(
+        present.get(..3).unwrap(),
+        ["Rev Imelda Crake", "Edna Rooke*", "Piers Lorne"]
+    );
+    assert_eq!(sorry, ["Hugo Brill", "Ann Lee", "Bo Oke"]);
+    let (present, _) = headed("Present Mr I Crake (IC), Mrs E Rooke (ER), Mr P Lorne (PL)");
+    assert_eq!(present, ["Mr I Crake", "Mrs E Rooke", "Mr P Lorne"]);
+    let (present, sorry) =
+        headed("Present-Imelda Crake (Mill), Edna Rooke (Ferry)\nApologies- Hugo Brill (Looms)");
+    assert_eq!(present, ["Imelda Crake", "Edna Rooke"]);
+    assert_eq!(sorry, ["Hugo Brill"]);
+}
+
+#[test]
+fn people_before_the_name_of_a_group_are_kept() {
+    let (present, _) = headed(
+        "Present: Imelda Crake (Chair), Edna Rooke (Secretary), Piers Lorne, Members of the Public: Hugo Brill, Ann Lee.",
+    );
+    let names = [
+        "Imelda Crake*",
+        "Edna Rooke",
+        "Piers Lorne",
+        "Hugo Brill",
+        "Ann Lee",
+    ];
+    assert_eq!(present, names);
+}
+
+#[test]
+fn where_somebody_comes_from_is_nobody() {
+    let (present, _) = headed(
+        "Attendance\n\nImelda Crake (IC), OFT (Chair)\nEdna Rooke (ER), OFT, Harbour Design\nPiers Lorne (PL) - Carn and Vale UHB",
+    );
+    assert_eq!(present, ["Imelda Crake*", "Edna Rooke", "Piers Lorne"]);
+}
+
+#[test]
+fn posts_with_names_in_brackets_and_people_behind_them_are_told() {
+    let (present, _) = headed(
+        "Members present: Councillors Crake, Rooke and Lorne\n\nOfficials in attendance: Director, Mill Development (Mr. H. Brill), \
+         Clerical Officer, Larkmoor (Ms. A. Lee), Inspector B. Oke, Sergeant C. Roe",
+    );
+    let there = [
+        "Mr H. Brill +",
+        "Ms A. Lee +",
+        "Inspector B. Oke +",
+        "Sergeant C. Roe +",
+    ];
+    assert_eq!(present.get(3..).unwrap(), there);
+}
+
+#[test]
+fn who_chairs_another_body_may_have_presided() {
+    let (present, _) = headed("Present: Mr I Crake (Chairman of the Parish Council), Mrs E Rooke");
+    assert_eq!(present, ["Mr I Crake?", "Mrs E Rooke"]);
+    let (present, _) = headed(
+        "Attendance\n\nI Crake (in the Chair), E Rooke, P Lorne, Borough Councillor Hugo Brill and 19 members of the public",
+    );
+    assert_eq!(present.first().unwrap(), "I Crake*");
+}
+
+#[test]
+fn those_who_observe_sent_no_apologies() {
+    let (_, sorry) = headed(
+        "Members\n\nImelda Crake\nEdna Rooke\n\nApologies\n\nPiers Lorne\n\nObserving\n\nHugo Brill\nAnn Lee",
+    );
+    assert_eq!(sorry, ["Piers Lorne"]);
+}

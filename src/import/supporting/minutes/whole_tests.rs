@@ -387,3 +387,55 @@ fn lists_of_actions_have_many_headings() {
         ["IC: The Trust asked for two looms near the door."]
     );
 }
+
+#[test]
+fn what_stands_behind_capitals_may_be_of_the_title() {
+    let text = format!(
+        "{HEAD}1 APOLOGIES\nNone.\n\n2 MINUTES OF THE MEETING HELD ON TUESDAY 9th May 2026\nThey were agreed.\n\n\
+         3 LOOM BUDGET \u{2013} 2026-2027\nThe Trust had a statement before it.\n\n\
+         4 LOOM WARDEN (formerly Keeper of the Looms)\nThe post was discussed.\n"
+    );
+    assert_eq!(
+        items(&text),
+        [
+            "1 APOLOGIES",
+            "2 MINUTES OF THE MEETING HELD ON TUESDAY 9th May 2026",
+            "3 LOOM BUDGET \u{2013} 2026-2027",
+            "4 LOOM WARDEN (formerly Keeper of the Looms)",
+        ]
+    );
+}
+
+#[test]
+fn a_list_of_letters_below_a_heading_in_capitals_is_none_of_the_items() {
+    let letters: Vec<String> = (1..=20)
+        .map(|n| format!("{n} Mill of Osk Notice of day {n}"))
+        .collect();
+    let text = format!(
+        "{HEAD}APOLOGIES\nApologies came from Hugo Brill.\n\nMINUTES OF THE MEETING HELD ON 6 APRIL 2027\nThey were signed.\n\n\
+         MATTERS ARISING\nLoom Officer\nHe explained his role in full to all who had come.\n\nLOOMS\nThey are well and will be oiled soon.\n\n\
+         FERRIES\nThey run as before and will do so next year.\n\nVILLAGE PLAN\nIt was put off to the next meeting.\n\n\
+         CORRESPONDENCE\n{}\n",
+        letters.join("\n")
+    );
+    let found = items(&text);
+    assert!(found.iter().all(|i| i.starts_with(' ')), "{found:?}");
+    assert!(
+        found.iter().any(|i| i.contains("VILLAGE PLAN")),
+        "{found:?}"
+    );
+    assert!(
+        !found.iter().any(|i| i.contains("Loom Officer")),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn a_title_that_has_yet_to_say_of_which_meeting_is_doubted() {
+    let text = format!(
+        "{HEAD}1. Adoption of the Minutes of the Looms and Ferries\n\nWorking Group held on 6 April 2027.\n\nThey were agreed.\n\n\
+         2. Looms\n\nNothing was said.\n\n3. Dues\n\nNone.\n"
+    );
+    let found = items(&text);
+    assert!(found[0].ends_with('?'), "{found:?}");
+}
