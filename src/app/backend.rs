@@ -262,7 +262,7 @@ impl Backend for DiskBackend<'_> {
 
     fn list(&mut self) -> Result<Vec<Listed>, Refusal> {
         let (paths, listed) = listing::library(self.env)?;
-        for path in &paths {
+        for path in paths.iter().filter(|path| path.to_str().is_none()) {
             self.key(path);
         }
         if listing::is_read_beside(paths.len()) {

@@ -14,7 +14,7 @@ use super::samples::{SAMPLES, Sample};
 use super::summary::summary;
 use crate::journal::Record;
 use crate::meeting::Refusal;
-use crate::meeting::text::{Text, upper_first};
+use crate::meeting::text::Text;
 use crate::storage::library::Entry;
 use crate::storage::{Access, Cause, ProblemKind, names, read, session};
 use crate::tui::port::{JOURNAL, Listed, SessionKey};
@@ -60,17 +60,23 @@ pub(crate) fn library(env: &Environment) -> Result<(Vec<PathBuf>, Vec<Listed>), 
 /// The files of the officer's sessions, and a line for each.
 fn folder(env: &Environment) -> Result<(Vec<PathBuf>, Vec<Listed>), Refusal> {
     let look = env.library().map_err(Refusal::from)?.look()?;
-    let beside = is_read_beside(look.entries.len());
-    let mut listed: Vec<Listed> = if beside {
-        look.entries.iter().map(to_be_read).collect()
-    } else {
-        Vec::new()
-    };
-    let paths: Vec<PathBuf> = look.entries.into_iter().map(|entry| entry.path).collect();
-    if !beside {
-        listed = lines(env, paths.clone());
+    let all = look.entries.len() + look.journals.len();
+    let mut named: Vec<Listed> = Vec::new();
+    if is_read_beside(all) {
+        named.reserve(all);
+        named.extend(look.entries.iter().map(to_be_read));
+        named.extend(look.journals.iter().map(|path| Listed {
+            to_do: String::new(),
+            ..by_name(path, None)
+        }));
     }
-    listed.extend(journals(env, &look.journals));
+    let sessions = look.entries.into_iter().map(|entry| entry.path);
+    let paths: Vec<PathBuf> = sessions.chain(look.journals).collect();
+    let listed = if is_read_beside(all) {
+        named
+    } else {
+        lines(env, paths.clone())
+    };
     Ok((paths, listed))
 }
 
@@ -86,47 +92,57 @@ fn samples() -> Vec<Listed> {
     SAMPLES.iter().filter_map(line).collect()
 }
 
-/// A line for each journal of a body.
-fn journals(env: &Environment, paths: &[PathBuf]) -> Vec<Listed> {
-    let line = |path: &PathBuf| {
-        let viewed = session::glance::<Record>(&env.disk, path).ok()?;
-        // An earlier version of one that goes on in another file.
-        if viewed.path.file_name() != path.file_name() {
-            return None;
+/// What is told of the journals of bodies in the library's folder, and which of them are earlier versions of
+/// others: for when the library is shown by their names already.
+#[cfg(feature = "archive")]
+pub(crate) fn journals(env: &Environment) -> (Vec<Listed>, Vec<SessionKey>) {
+    let look = env.library().ok().and_then(|library| library.look().ok());
+    let (mut told, mut gone) = (Vec::new(), Vec::new());
+    for path in look.unwrap_or_default().journals {
+        match contained(env, &path) {
+            Some(line) => told.push(line),
+            None => gone.push(key_of(&path)),
         }
-        let trouble = match &viewed.access {
-            Access::View { cause, why } if *cause != Cause::Asked => Some(why.clone()),
-            _ => None,
-        };
-        let journal = journal_of(viewed.header.as_ref(), Text::default(), viewed.records);
-        Some(match journal {
-            Ok(journal) => Listed {
-                trouble,
-                ..summary(&journal, key_of(path), false)
-            },
-            Err(fail) => Listed {
-                state: JOURNAL.to_owned(),
-                ..by_name(path, Some(fail.why.reason))
-            },
-        })
+    }
+    (told, gone)
+}
+
+/// What the journal of a body tells; none where it is an earlier version of one that goes on in another
+/// file.
+fn of_journal(env: &Environment, path: &Path) -> Option<Listed> {
+    let viewed = match session::glance::<Record>(&env.disk, path) {
+        Ok(viewed) => viewed,
+        Err(problem) if problem.kind == ProblemKind::TooBig => return Some(by_name(path, None)),
+        Err(problem) => return Some(by_name(path, Some(problem.to_string()))),
     };
-    let one = |path: &PathBuf| panic::contained(|| line(path)).flatten();
-    paths.iter().filter_map(one).collect()
+    if viewed.path.file_name() != path.file_name() {
+        return None;
+    }
+    let trouble = match &viewed.access {
+        Access::View { cause, why } if *cause != Cause::Asked => Some(why.clone()),
+        _ => None,
+    };
+    let journal = journal_of(viewed.header.as_ref(), Text::default(), viewed.records);
+    Some(match journal {
+        Ok(journal) => Listed {
+            trouble,
+            ..summary(&journal, key_of(path), false)
+        },
+        Err(fail) => by_name(path, Some(fail.why.reason)),
+    })
 }
 
 /// What is told of a session until it has been looked into.
 fn to_be_read(entry: &Entry) -> Listed {
-    let stem = entry.name.strip_suffix(".ron").unwrap_or(&entry.name);
-    let title = stem.get(11..).unwrap_or(stem).replace('-', " ");
     Listed {
         key: key_of(&entry.path),
-        body: upper_first(&title),
+        body: names::title_of(&entry.name),
         date: entry.date.unwrap_or_default(),
         ..Listed::default()
     }
 }
 
-/// A line for each session of the officer's, in this order.
+/// A line for each of these files of the officer's, in this order: sessions, and journals of bodies.
 fn lines(env: &Environment, paths: Vec<PathBuf>) -> Vec<Listed> {
     lines_within(env, paths, PATIENCE)
 }
@@ -138,12 +154,8 @@ fn lines_within(env: &Environment, paths: Vec<PathBuf>, patience: Duration) -> V
         .name("library".to_owned())
         .spawn(move || {
             for path in todo {
-                let line = panic::contained(|| line(&behind, &path)).unwrap_or_else(|| {
-                    let why = "A fault of the program stopped the reading of this session.";
-                    Some(by_name(&path, Some(why.to_owned())))
-                });
                 // Nobody waits for the rest any more.
-                if send.send(line).is_err() {
+                if send.send(contained(&behind, &path)).is_err() {
                     return;
                 }
             }
@@ -164,7 +176,23 @@ fn lines_within(env: &Environment, paths: Vec<PathBuf>, patience: Duration) -> V
     lines
 }
 
+/// What a file tells, or that the program is at fault with it.
+fn contained(env: &Environment, path: &Path) -> Option<Listed> {
+    panic::contained(|| line(env, path)).unwrap_or_else(|| {
+        let why = "A fault of the program stopped the reading of this session.";
+        Some(by_name(path, Some(why.to_owned())))
+    })
+}
+
+fn is_journal(path: &Path) -> bool {
+    path.file_name()
+        .is_some_and(|name| names::is_body_journal(&name.to_string_lossy()))
+}
+
 fn line(env: &Environment, path: &Path) -> Option<Listed> {
+    if is_journal(path) {
+        return of_journal(env, path);
+    }
     match Glance::into_file(env, path) {
         Ok(Some(glance)) => Some(of_glance(&glance, path)),
         // An earlier version of a session that goes on in another file.
@@ -187,16 +215,23 @@ pub(crate) fn of_glance(glance: &Glance, path: &Path) -> Listed {
 
 /// What the name alone tells.
 pub(crate) fn by_name(path: &Path, trouble: Option<String>) -> Listed {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let stem = names::without_ending(&name);
+    let journal = is_journal(path);
+    let body = if journal {
+        names::title_of(stem)
+    } else {
+        stem.to_owned()
+    };
     let to_do = match trouble {
         Some(_) => "",
         None => "not looked into",
     };
     Listed {
         key: key_of(path),
-        body: Text::line(&stem).into_string(),
-        date: names::date_of(&stem).unwrap_or_default(),
-        state: String::new(),
+        body: Text::line(&body).into_string(),
+        date: names::date_of(stem).unwrap_or_default(),
+        state: if journal { JOURNAL } else { "" }.to_owned(),
         to_do: to_do.to_owned(),
         sample: false,
         trouble,

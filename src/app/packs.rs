@@ -81,6 +81,23 @@ pub(crate) struct PackRequest<'a> {
     pub(crate) date: Option<chrono::NaiveDate>,
 }
 
+/// Reads files with nobody watching, and nothing said beside them.
+///
+/// # Errors
+/// As [`proposal`].
+pub(crate) fn proposal_of(env: &Environment, files: &[PathBuf]) -> Result<Proposal, Fail> {
+    let asked = PackRequest {
+        files,
+        after: None,
+        date: None,
+    };
+    let watch = Watch {
+        tell: &|_| (),
+        stop: &AtomicBool::new(false),
+    };
+    proposal(env, &asked, &watch)
+}
+
 /// Reads what a meeting is to be made of.
 ///
 /// # Errors

@@ -177,7 +177,11 @@ pub fn tokens(text: &str) -> Vec<Token> {
 
 /// Makes words of a run, which is empty afterwards.
 fn put_run(out: &mut Vec<Token>, run: &mut Vec<Piece>) {
-    if run.is_empty() {
+    if run.len() < 2 {
+        // So it is with nearly all: a word by itself.
+        if let Some(piece) = run.pop() {
+            put(out, piece.word, piece.at, Vec::new());
+        }
         return;
     }
     let pieces = std::mem::take(run);

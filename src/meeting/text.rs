@@ -274,9 +274,12 @@ pub fn counted(n: usize, one: &str) -> String {
 /// The words with a capital at the beginning, as they stand at the start of a sentence.
 pub fn upper_first(text: &str) -> String {
     let mut letters = text.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |c| c.to_uppercase().chain(letters).collect())
+    let mut out = String::with_capacity(text.len());
+    if let Some(first) = letters.next() {
+        out.extend(first.to_uppercase());
+        out.push_str(letters.as_str());
+    }
+    out
 }
 
 #[cfg(test)]

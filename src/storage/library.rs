@@ -125,10 +125,21 @@ impl Library {
         }
         journals.sort();
         sessions.sort_unstable();
-        let entry = |(date, name): (Reverse<Option<NaiveDate>>, String)| Entry {
-            path: self.folder.join(&name),
-            date: date.0,
-            name: Text::line(&name).into_string(),
+        // There may be thousands, and the screen waits for them: nothing is made twice.
+        let entry = |(date, name): (Reverse<Option<NaiveDate>>, String)| {
+            let mut path = PathBuf::with_capacity(self.folder.as_os_str().len() + 1 + name.len());
+            path.push(&self.folder);
+            path.push(&name);
+            let plain = name.bytes().all(|b| b.is_ascii_graphic());
+            Entry {
+                path,
+                date: date.0,
+                name: if plain {
+                    name
+                } else {
+                    Text::line(&name).into_string()
+                },
+            }
         };
         Ok(Look {
             entries: sessions.into_iter().map(entry).collect(),

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
+use crate::meeting::text::upper_first;
+
 /// The longest name of a session file in bytes, without `.ron` and the number of a version.
 const STEM_LIMIT: usize = 80;
 
@@ -101,11 +103,32 @@ pub fn is_session(name: &str) -> bool {
 }
 
 fn is_ours(name: &str) -> bool {
-    name.len() > 4
-        && !name.starts_with('.')
-        && Path::new(name)
-            .extension()
-            .is_some_and(|e| e.eq_ignore_ascii_case(EXTENSION))
+    name.len() > 4 && !name.starts_with('.') && without_ending(name).len() < name.len()
+}
+
+/// A name in a folder without the ending of session files, however that is written.
+pub fn without_ending(name: &str) -> &str {
+    // By hand, as the date is.
+    name.len()
+        .checked_sub(EXTENSION.len() + 1)
+        .and_then(|at| name.split_at_checked(at))
+        .filter(|(_, ending)| {
+            let ending = ending.strip_prefix('.');
+            ending.is_some_and(|e| e.eq_ignore_ascii_case(EXTENSION))
+        })
+        .map_or(name, |(stem, _)| stem)
+}
+
+/// What the name of a session or of the journal of a body says it is of: without its date and its endings,
+/// as words.
+pub fn title_of(name: &str) -> String {
+    let stem = without_ending(name);
+    let stem = stem.strip_suffix(JOURNAL).unwrap_or(stem);
+    let title = match date_of(stem) {
+        Some(_) => stem.get(11..).unwrap_or(stem),
+        None => stem,
+    };
+    upper_first(&title.replace('-', " "))
 }
 
 /// The path of version `n` of a session: `x.ron` is version 1, `x-2.ron` version 2.

@@ -9,7 +9,7 @@ use crate::app::documents::{Document, RowsFormat, Table, of_paper};
 use crate::app::environment::Environment;
 use crate::app::fail::{Exit, Fail};
 use crate::app::templates::Stationery;
-use crate::archive::index::{Ask, Found, Which, has_words};
+use crate::archive::index::{Ask, Found, Part, Which, has_words};
 use crate::archive::tokens::tokens;
 use crate::export::{answer_json, rows_csv};
 use crate::meeting::text::alike;
@@ -57,7 +57,9 @@ pub(crate) fn near_six_months<A: Audience>(
         to: Some(on),
         ..Which::default()
     };
-    answered::<A, _>(env, told, &|index| Ok(six_months(&index.sat(&which)?, on)))
+    answered::<A, _>(env, told, &|index| {
+        six_months(index.sat_newest_first(&which)?, on)
+    })
 }
 
 /// An answer in a format.
@@ -119,8 +121,9 @@ pub(crate) fn traced<A: Audience>(
         hits.retain(|hit| hit.item.is_some() || is_published(&hit.name));
         hits.sort_by(|a, b| (&a.name, a.entry, &a.text).cmp(&(&b.name, b.entry, &b.text)));
         hits.dedup();
-        let meetings = index.recorded(&which)?;
-        let mut trace = trace(typed.trim(), &meetings, &hits, &holds);
+        let meetings = index.traced(&which)?;
+        let beginnings = meetings.beginnings(&queries)?;
+        let mut trace = trace(typed.trim(), &meetings, (&hits, &beginnings), &holds)?;
         trace.fill(|name| index.words_of(name))?;
         Ok(trace)
     })
@@ -154,7 +157,8 @@ pub(crate) fn declared<A: Audience>(
     };
     let wanted = |name: &str| person.is_none_or(|person| has_words(name, person));
     answered::<A, _>(env, told, &|index| {
-        Ok(declarations(&index.recorded(&which)?, period, wanted))
+        let recorded = index.recorded(&which, &[Part::Declared])?;
+        Ok(declarations(&recorded, period, wanted))
     })
 }
 
@@ -175,11 +179,10 @@ pub(crate) fn reported<A: Audience>(
         to: Some(period.to),
     };
     let ((bodies, report), step) = answered::<A, _>(env, told, &|index| {
-        let sat = index.sat(&which)?;
         let mut bodies: Vec<String> = Vec::new();
-        for name in sat.iter().flat_map(|m| &m.attendance().bodies) {
-            if has_words(name, body) && !bodies.iter().any(|known| alike(known, name)) {
-                bodies.push(name.clone());
+        for name in index.bodies(&which)? {
+            if !bodies.iter().any(|known| alike(known, &name)) {
+                bodies.push(name);
             }
         }
         // The whole name is one body's, though others begin so.
@@ -187,7 +190,15 @@ pub(crate) fn reported<A: Audience>(
             bodies = vec![whole.clone()];
         }
         let report = match bodies.as_slice() {
-            [one] => Some(year(one, (&sat, &index.recorded(&which)?), period, on)),
+            [one] => {
+                let in_year = Which {
+                    from: Some(period.from),
+                    ..which.clone()
+                };
+                let sat = index.sat(&in_year)?;
+                let recorded = index.recorded(&which, &[Part::Course, Part::Votes])?;
+                Some(year(one, (&sat, &recorded), period, on))
+            }
             _ => None,
         };
         Ok((bodies, report))

@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 
 use super::across;
 use crate::app::testing::{Folder, stored};
-use crate::archive::index::{Index, Which};
+use crate::archive::index::{Index, Part, Which};
 use crate::journal::Journal;
 use crate::meeting::agenda::{Calling, ItemDetails};
 use crate::meeting::entry::{Due, Interest, Place, Stage, Stream, Verb};
@@ -155,7 +155,7 @@ fn shape<A: Audience>(folder: &Folder) -> (Vec<StepKind>, usize, usize, String, 
         .file(&here, &format!("{}.index", A::NAME))
         .unwrap();
     let index = Index::<A>::open(&path, &here.to_string_lossy()).unwrap();
-    let recorded = index.recorded(&Which::default()).unwrap();
+    let recorded = index.recorded(&Which::default(), &Part::ALL).unwrap();
     let absences = index.sat(&Which::default()).unwrap()[0]
         .attendance()
         .absences

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::{Fallen, Held, Limits, Progress, lines};
-use crate::app::listing::key_of;
+use crate::app::listing::{self, key_of};
 use crate::app::worker::{JobContext, failed};
 use crate::archive::Query;
 use crate::archive::index::{Answer, Ask, Found, Index, Taken, Trouble};
@@ -149,6 +149,12 @@ impl Reader {
             self.tell_lines(&folder, known);
         }
         self.answer(&held.index, 0, note)?;
+        if self.reads {
+            let (lines, gone) = listing::journals(&env);
+            if !lines.is_empty() || !gone.is_empty() {
+                self.tell(Done::Lines { lines, gone });
+            }
+        }
         let limits = Limits::stopped_by(self.stop.clone(), self.reads);
         self.reads = false;
         let folder = held.folder().to_owned();

@@ -66,7 +66,8 @@ fn answered<A: Audience, T>(
             ))),
             done => done,
         };
-        let done = done.and_then(|step| Ok((ask(&held.index)?, step)));
+        let index = &held.index;
+        let done = done.and_then(|step| Ok((index.at_once(|| ask(index))?, step)));
         match done {
             Ok((answer, mut step)) => {
                 step.notes.extend(held.take_note());

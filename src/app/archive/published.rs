@@ -2,13 +2,12 @@
 //! own.
 
 use std::path::Path;
-use std::sync::atomic::AtomicBool;
 
 use chrono::NaiveDate;
 
 use crate::app::environment::Environment;
 use crate::app::fail::{Exit, Fail};
-use crate::app::packs::{PackRequest, Watch, proposal};
+use crate::app::packs::proposal_of;
 use crate::archive::index::{Seen, Taken, What};
 use crate::archive::told::published;
 use crate::import::found::Found;
@@ -46,17 +45,7 @@ pub(crate) fn add(env: &Environment, path: &Path, said: Said<'_>) -> Result<Stri
         .unwrap_or_default()
         .to_string_lossy()
         .into_owned();
-    let files = [path.to_owned()];
-    let asked = PackRequest {
-        files: &files,
-        after: None,
-        date: None,
-    };
-    let watch = Watch {
-        tell: &|_| (),
-        stop: &AtomicBool::new(false),
-    };
-    let read = proposal(env, &asked, &watch)?;
+    let read = proposal_of(env, &[path.to_owned()])?;
     let (body, date) = meeting_of(&read, said, &name)?;
     let lines = read.sources.iter().flat_map(|s| &s.lines);
     let paragraphs = paragraphs(lines);

@@ -7,12 +7,12 @@ use chrono::NaiveDate;
 use rusqlite::OptionalExtension;
 
 use super::super::kinds::PassageKind;
-use super::super::packed::{Numbered, unpack};
 use super::super::query::Query;
 use super::super::tokens::{Token, tokens};
 use super::super::told::Passage;
 use super::expression::expression;
-use super::put::broken;
+use super::pieces::{Numbered, all_of, some_of};
+use super::put::{broken, day_of};
 use super::{Index, SLOT_BITS, Trouble};
 use crate::minutes::Audience;
 
@@ -85,6 +85,10 @@ impl<A: Audience> Index<A> {
     /// # Errors
     /// [`Trouble::Unusable`] where the index is damaged: it can be thrown away.
     pub fn ask(&self, ask: &Ask) -> Result<Answer, Trouble> {
+        self.at_once(|| self.answer(ask))
+    }
+
+    fn answer(&self, ask: &Ask) -> Result<Answer, Trouble> {
         let mut meetings = self.candidates(ask)?;
         meetings.retain(|meeting| is_asked(ask, meeting));
         meetings.sort_by(|a, b| b.day.cmp(&a.day).then_with(|| a.name.cmp(&b.name)));
@@ -116,35 +120,18 @@ impl<A: Audience> Index<A> {
 
     /// The passages of a meeting that are asked for; where the index is `exact`, each of them must be.
     fn passages(&self, ask: &Ask, meeting: &Meeting, exact: bool) -> Result<Vec<Marked>, Trouble> {
-        let mut asked = self
-            .db
-            .prepare_cached("SELECT packed FROM told WHERE file=?")?;
-        let packed: Vec<u8> = asked.query_row([meeting.id], |row| row.get(0))?;
-        let passages: Vec<Numbered> = unpack(&packed).ok_or_else(broken)?;
-        let mut found = Vec::new();
-        let mut met = 0;
-        for Numbered(slot, passage) in passages {
-            if meeting
-                .slots
-                .as_ref()
-                .is_some_and(|slots| slots.binary_search(&slot).is_err())
-            {
-                continue;
-            }
-            met += 1;
+        let passages = match &meeting.slots {
+            Some(slots) => some_of(&self.db, meeting.id, slots)?,
+            None => all_of(&self.db, meeting.id)?,
+        };
+        let mut found = Vec::with_capacity(passages.len());
+        for Numbered(_, passage) in passages {
             let marks = marks(ask, &passage);
             if marks.is_none() && exact {
                 // The words of the index are not those of its passages.
                 return Err(broken());
             }
             found.extend(marks.map(|marks| (passage, marks)));
-        }
-        if meeting
-            .slots
-            .as_ref()
-            .is_some_and(|slots| slots.len() != met)
-        {
-            return Err(broken());
         }
         Ok(found)
     }
@@ -192,10 +179,9 @@ impl<A: Audience> Index<A> {
     }
 
     fn rows(&self) -> Result<HashMap<i64, Meeting>, Trouble> {
-        let mut asked = self.db.prepare_cached(
-            "SELECT id, name, body, day FROM file JOIN told ON told.file = file.id
-             WHERE day IS NOT NULL",
-        )?;
+        let mut asked = self
+            .db
+            .prepare_cached("SELECT id, name, body, day FROM file WHERE day IS NOT NULL")?;
         let rows = asked.query_map([], meeting)?;
         let mut all = HashMap::new();
         for row in rows {
@@ -211,7 +197,7 @@ fn meeting(row: &rusqlite::Row<'_>) -> rusqlite::Result<Meeting> {
         id: row.get(0)?,
         name: row.get(1)?,
         body: row.get(2)?,
-        day: NaiveDate::from_num_days_from_ce_opt(row.get(3)?).unwrap_or_default(),
+        day: day_of(row.get(3)?),
         slots: None,
     })
 }

@@ -30,6 +30,20 @@ pub(super) fn expression(ask: &Ask) -> Option<String> {
     (!all.is_empty()).then(|| all.join(" AND "))
 }
 
+/// In which texts something may begin, in the language of an FTS5 table that knows words and not how they
+/// follow.
+pub(super) fn beginning(query: &Query) -> String {
+    let units = query.chains.iter().flatten().map(|unit| {
+        let ways = unit.ways.iter().map(|way| {
+            let words: Vec<String> = way.iter().map(|word| format!("\"{word}\"")).collect();
+            let star = if unit.begins { " *" } else { "" };
+            format!("({}{star})", words.join(" AND "))
+        });
+        format!("({})", ways.collect::<Vec<_>>().join(" OR "))
+    });
+    units.collect::<Vec<_>>().join(" AND ")
+}
+
 fn words(query: &Query) -> Vec<String> {
     query.chains.iter().flatten().map(unit).collect()
 }

@@ -1,9 +1,10 @@
 //! The index: one SQLite file for each audience, with the words of all meetings and where they stand.
 //!
 //! SQLite's FTS5 knows the words alone (`content=''`); it parts text at blanks, and [`tokens`] says what
-//! the words are, here and in what is looked for. The passages themselves are kept beside it, those of a
-//! meeting in one deflated piece, so that an answer needs no session file; its facts have a table of their
-//! own, so that a question over all meetings unpacks no passages. What changed is put in
+//! the words are, here and in what is looked for. The passages themselves are kept beside it in deflated
+//! pieces of a few, so that an answer needs no session file and unpacks little beside what it shows; the
+//! facts of a meeting have a table for each kind, so that a question over all meetings unpacks no others, and
+//! a second FTS5 table says at which meetings there is what a trace begins with or is led to. What changed is put in
 //! passage by passage, and what is taken out is taken out of the file: words that were public once and
 //! are no more stand in no free page of it (`secure_delete`, `secure-delete`).
 //!
@@ -12,9 +13,11 @@
 mod ask;
 mod expression;
 mod facts;
+mod pieces;
 mod put;
 #[cfg(test)]
 mod tests;
+mod trace;
 mod trouble;
 
 use std::marker::PhantomData;
@@ -24,12 +27,13 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
 
 use crate::minutes::Audience;
 pub use ask::{Answer, Ask, Found};
-pub use facts::{Which, has_words};
+pub use facts::{Part, Which, has_words};
 pub use put::{Seen, Taken, What};
+pub use trace::Traced;
 pub use trouble::Trouble;
 
 /// What an index of another version of this layout, or of other words, is told by.
-const VERSION: i64 = 2;
+const VERSION: i64 = 3;
 
 /// "Quor", in the head of the file.
 const APPLICATION: i64 = 0x5175_6F72;
@@ -43,16 +47,24 @@ const SCHEMA: &str = "
         changed INTEGER NOT NULL,
         sum INTEGER NOT NULL,
         body TEXT,
+        bodies TEXT,
         day INTEGER,
-        passed_over TEXT,
-        line TEXT);
+        session TEXT,
+        passed_over TEXT);
     CREATE INDEX passed ON file(name) WHERE passed_over <> '';
-    CREATE TABLE told(file INTEGER PRIMARY KEY, packed BLOB NOT NULL);
-    CREATE TABLE facts(file INTEGER PRIMARY KEY, attendance BLOB NOT NULL, record BLOB NOT NULL);
+    CREATE TABLE told(id INTEGER PRIMARY KEY, packed BLOB NOT NULL);
+    CREATE TABLE line(file INTEGER PRIMARY KEY, line TEXT NOT NULL);
+    CREATE TABLE attendance(file INTEGER PRIMARY KEY, packed BLOB NOT NULL);
+    CREATE TABLE course(file INTEGER PRIMARY KEY, packed BLOB NOT NULL);
+    CREATE TABLE declared(file INTEGER PRIMARY KEY, packed BLOB NOT NULL);
+    CREATE TABLE vote(file INTEGER PRIMARY KEY, packed BLOB NOT NULL);
     CREATE VIRTUAL TABLE found USING fts5(
         words, also, people, kind,
         content='', columnsize=0, tokenize=\"ascii tokenchars './'\");
     INSERT INTO found(found, rank) VALUES('secure-delete', 1);
+    CREATE VIRTUAL TABLE lead USING fts5(
+        words, content='', columnsize=0, detail=none, tokenize=\"ascii tokenchars './'\");
+    INSERT INTO lead(lead, rank) VALUES('secure-delete', 1);
 ";
 
 /// How many pages of words are put together at once.
@@ -108,17 +120,34 @@ impl<A: Audience> Index<A> {
             db,
             audience: PhantomData,
         };
-        if index.is_empty()? {
+        let mut is_ours = index.at_once(|| Ok(!index.is_empty()? && index.is_ours(source)?))?;
+        if !is_ours && index.is_empty()? {
             // So that what is free at the end of the file can be given back.
             index.db.execute_batch("PRAGMA auto_vacuum=INCREMENTAL")?;
             index.make(source)?;
+            is_ours = index.is_ours(source)?;
         }
-        if !index.is_ours(source)? {
+        if !is_ours {
             return Err(Trouble::Unusable(
                 "it is of another kind or version".to_owned(),
             ));
         }
         Ok(index)
+    }
+
+    /// Asks several things of the index as it stands at one time. Each by itself would lock the file and
+    /// look whether it was changed, which costs more than what is asked.
+    ///
+    /// # Errors
+    /// What the asking fails with, or that the index can't be read.
+    pub fn at_once<T>(&self, asked: impl FnOnce() -> Result<T, Trouble>) -> Result<T, Trouble> {
+        if !self.db.is_autocommit() {
+            return asked();
+        }
+        let reading = self.db.unchecked_transaction()?;
+        let answer = asked();
+        reading.finish()?;
+        answer
     }
 
     fn number(&self, pragma: &str) -> Result<i64, Trouble> {
@@ -218,9 +247,9 @@ impl<A: Audience> Index<A> {
     /// # Errors
     /// When the index can't be read.
     pub fn lines(&self) -> Result<Vec<(Seen, Option<String>)>, Trouble> {
-        let mut asked = self
-            .db
-            .prepare_cached("SELECT name, size, changed, line FROM file")?;
+        let mut asked = self.db.prepare_cached(
+            "SELECT name, size, changed, line FROM file LEFT JOIN line ON file = id",
+        )?;
         let rows = asked.query_map([], |row| {
             let seen = Seen {
                 name: row.get(0)?,
@@ -237,7 +266,7 @@ impl<A: Audience> Index<A> {
     /// # Errors
     /// When the index can't be read.
     pub fn meetings(&self) -> Result<usize, Trouble> {
-        let count = self.number("SELECT count(*) FROM told")?;
+        let count = self.number("SELECT count(*) FROM file WHERE day IS NOT NULL")?;
         Ok(usize::try_from(count).unwrap_or_default())
     }
 
@@ -247,17 +276,20 @@ impl<A: Audience> Index<A> {
     /// # Errors
     /// When the index can't be written.
     pub fn put_together(&self) -> Result<(), Trouble> {
-        // Piece by piece, so that whoever looks meanwhile waits for one piece at most.
-        let mut pages = -PIECE;
-        loop {
-            let before = self.number("SELECT total_changes()")?;
-            self.db
-                .execute("INSERT INTO found(found, rank) VALUES('merge', ?)", [pages])?;
-            pages = PIECE;
-            if self.number("SELECT total_changes()")? - before < 2 {
-                return self.give_back();
+        for words in ["found", "lead"] {
+            // Piece by piece, so that whoever looks meanwhile waits for one piece at most.
+            let merge = format!("INSERT INTO {words}({words}, rank) VALUES('merge', ?)");
+            let mut pages = -PIECE;
+            loop {
+                let before = self.number("SELECT total_changes()")?;
+                self.db.execute(&merge, [pages])?;
+                pages = PIECE;
+                if self.number("SELECT total_changes()")? - before < 2 {
+                    break;
+                }
             }
         }
+        self.give_back()
     }
 
     /// Gives back what is free in the file: putting parts together leaves a third of it free.
@@ -287,28 +319,33 @@ impl<A: Audience> Index<A> {
 impl<A: Audience> Index<A> {
     /// Every word that stands in it, and every passage as it is kept.
     pub(crate) fn words(&self) -> Result<Vec<String>, Trouble> {
-        self.db.execute_batch(
-            "CREATE VIRTUAL TABLE IF NOT EXISTS temp.standing USING fts5vocab('main', 'found', 'row')",
-        )?;
-        let mut asked = self.db.prepare("SELECT term FROM temp.standing")?;
-        let terms = asked.query_map([], |row| row.get(0))?;
-        Ok(terms.collect::<Result<_, _>>()?)
+        let mut all = Vec::new();
+        for words in ["found", "lead"] {
+            self.db.execute_batch(&format!(
+                "CREATE VIRTUAL TABLE IF NOT EXISTS temp.standing_{words}
+                 USING fts5vocab('main', '{words}', 'row')",
+            ))?;
+            let standing = format!("SELECT term FROM temp.standing_{words}");
+            let mut asked = self.db.prepare(&standing)?;
+            let terms = asked.query_map([], |row| row.get::<_, String>(0))?;
+            all.extend(terms.collect::<Result<Vec<_>, _>>()?);
+        }
+        Ok(all)
     }
 
     /// Everything that is kept of meetings, unpacked.
     pub(crate) fn kept(&self) -> Result<String, Trouble> {
-        let mut asked = self.db.prepare("SELECT packed FROM told")?;
-        let packed = asked.query_map([], |row| row.get::<_, Vec<u8>>(0))?;
+        let mut asked = self.db.prepare("SELECT id FROM file")?;
+        let files = asked.query_map([], |row| row.get(0))?;
         let mut all = String::new();
-        for packed in packed {
-            let passages: Vec<super::packed::Numbered> =
-                super::packed::unpack(&packed?).ok_or_else(put::broken)?;
+        for file in files {
+            let passages = pieces::all_of(&self.db, file?)?;
             all.extend([format!("{passages:?}"), "\n".to_owned()]);
         }
         for meeting in self.sat(&Which::default())? {
             all.extend([format!("{:?}", meeting.attendance()), "\n".to_owned()]);
         }
-        for meeting in self.recorded(&Which::default())? {
+        for meeting in self.recorded(&Which::default(), &Part::ALL)? {
             all.extend([format!("{:?}", meeting.record()), "\n".to_owned()]);
         }
         Ok(all)

@@ -3,15 +3,19 @@
 use std::collections::HashMap;
 
 use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
+use serde::Serialize;
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
-use super::super::packed::{Numbered, pack, unpack};
+use super::super::packed::pack;
 use super::super::tokens::tokens;
 use super::super::told::{MeetingTold, Passage};
+use super::facts::Part;
+use super::pieces::{self, Numbered};
+use super::trace::leading_to;
 use super::{Index, SLOT_BITS, Trouble};
 use crate::minutes::Audience;
-use crate::minutes::facts::MeetingFacts;
+use crate::minutes::facts::{Attendance, MeetingFacts, Record};
 
 /// A session file as it was found: what it is told by when it changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,7 +79,10 @@ impl<A: Audience> Index<A> {
         for name in names {
             if let Some(id) = id_of(&doing, name)? {
                 put_passages(&doing, id, &[])?;
+                let led = leading_to(&doing, id)?;
                 put_facts::<A>(&doing, id, None)?;
+                put_leading(&doing, id, led)?;
+                doing.execute("DELETE FROM line WHERE file=?", [id])?;
                 doing.execute("DELETE FROM file WHERE id=?", [id])?;
             }
         }
@@ -101,71 +108,113 @@ fn put<A: Audience>(doing: &Transaction<'_>, file: &Taken<A>) -> Result<(), Trou
         put.execute(params![size, changed, id])?;
         return Ok(());
     }
-    let (body, day, passed_over, passages) = match &file.what {
-        What::Told(told) => {
-            let day = told.day.num_days_from_ce();
-            (Some(&told.body), Some(day), None, told.passages.as_slice())
-        }
-        What::PassedOver(why) => (None, None, Some(why), [].as_slice()),
+    let (told, passed_over) = match &file.what {
+        What::Told(told) => (Some(told), None),
+        What::PassedOver(why) => (None, Some(why)),
         // It was taken out since.
         What::Same => return Ok(()),
     };
+    let led = known.map(|id| leading_to(doing, id)).transpose()?.flatten();
+    let facts = told.map(|told| &told.facts);
     let row = params![
         name,
         size,
         changed,
         file.sum,
-        body,
-        day,
-        passed_over,
-        file.line
+        told.map(|told| &told.body),
+        facts.map(|facts| facts.attendance().bodies.join("\n")),
+        told.map(|told| told.day.num_days_from_ce()),
+        facts.map(|facts| &facts.record().session),
+        passed_over
     ];
     let id = if let Some(id) = known {
         let mut put = doing.prepare_cached(
-            "UPDATE file SET name=?, size=?, changed=?, sum=?, body=?, day=?, passed_over=?,
-             line=? WHERE name=?1",
+            "UPDATE file SET name=?, size=?, changed=?, sum=?, body=?, bodies=?, day=?, session=?,
+             passed_over=? WHERE name=?1",
         )?;
         put.execute(row)?;
         id
     } else {
         let mut put = doing.prepare_cached(
-            "INSERT INTO file(name, size, changed, sum, body, day, passed_over, line)
-             VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO file(name, size, changed, sum, body, bodies, day, session, passed_over)
+             VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)",
         )?;
         put.insert(row)?
     };
-    put_passages(doing, id, passages)?;
-    match &file.what {
-        What::Told(told) => put_facts(doing, id, Some(&told.facts)),
-        _ => put_facts::<A>(doing, id, None),
+    put_passages(doing, id, told.map_or(&[], |told| &told.passages))?;
+    put_facts(doing, id, facts)?;
+    put_leading(doing, id, led)?;
+    if let Some(line) = &file.line {
+        let mut put = doing.prepare_cached("INSERT OR REPLACE INTO line VALUES(?, ?)")?;
+        put.execute(params![id, line])?;
+    } else {
+        doing.execute("DELETE FROM line WHERE file=?", [id])?;
     }
+    Ok(())
 }
 
 /// Puts the facts of a meeting in the place of those that the index has of it.
-fn put_facts<A: Audience>(
+fn put_facts<A>(
     doing: &Transaction<'_>,
     file: i64,
     facts: Option<&MeetingFacts<A>>,
 ) -> Result<(), Trouble> {
-    let Some(facts) = facts else {
-        doing.execute("DELETE FROM facts WHERE file=?", [file])?;
+    let attendance = facts.map(MeetingFacts::attendance);
+    put_part(
+        doing,
+        "attendance",
+        file,
+        attendance,
+        &Attendance::default(),
+    )?;
+    for part in Part::ALL {
+        let own = facts.map(|facts| part.of(facts.record()));
+        put_part(doing, part.table(), file, own.as_ref(), &Record::default())?;
+    }
+    Ok(())
+}
+
+/// Puts something into a table, in the place of what it has of the file; what says nothing is not kept.
+fn put_part<T: Serialize + PartialEq>(
+    doing: &Transaction<'_>,
+    table: &str,
+    file: i64,
+    what: Option<&T>,
+    nothing: &T,
+) -> Result<(), Trouble> {
+    if let Some(what) = what.filter(|what| *what != nothing) {
+        let packed = pack(what).ok_or_else(broken)?;
+        let mut put =
+            doing.prepare_cached(&format!("INSERT OR REPLACE INTO {table} VALUES(?, ?)"))?;
+        put.execute(params![file, packed])?;
+    } else {
+        let mut drop = doing.prepare_cached(&format!("DELETE FROM {table} WHERE file=?"))?;
+        drop.execute([file])?;
+    }
+    Ok(())
+}
+
+/// Puts what leads to a meeting now in the place of what led to it before.
+fn put_leading(doing: &Transaction<'_>, file: i64, before: Option<String>) -> Result<(), Trouble> {
+    let now = leading_to(doing, file)?;
+    if now == before {
         return Ok(());
-    };
-    let attendance = pack(facts.attendance()).ok_or_else(broken)?;
-    let record = pack(facts.record()).ok_or_else(broken)?;
-    let mut put = doing.prepare_cached("INSERT OR REPLACE INTO facts VALUES(?, ?, ?)")?;
-    put.execute(params![file, attendance, record])?;
+    }
+    if let Some(before) = before {
+        let mut put =
+            doing.prepare_cached("INSERT INTO lead(lead, rowid, words) VALUES('delete', ?, ?)")?;
+        put.execute(params![file, before])?;
+    }
+    if let Some(now) = now {
+        let mut put = doing.prepare_cached("INSERT INTO lead(rowid, words) VALUES(?, ?)")?;
+        put.execute(params![file, now])?;
+    }
     Ok(())
 }
 
 /// Puts passages in the place of those that the index has of a file; what stays the same is not touched.
 fn put_passages(doing: &Transaction<'_>, file: i64, told: &[Passage]) -> Result<(), Trouble> {
-    let mut asked = doing.prepare_cached("SELECT packed FROM told WHERE file=?")?;
-    let before: Option<Vec<u8>> = asked.query_row([file], |row| row.get(0)).optional()?;
-    let before: Vec<Numbered> = match before {
-        Some(packed) => unpack(&packed).ok_or_else(broken)?,
-        None => Vec::new(),
-    };
+    let before = pieces::all_of(doing, file)?;
     let mut kept: HashMap<&Passage, Vec<u32>> = HashMap::new();
     for Numbered(slot, passage) in &before {
         kept.entry(passage).or_default().push(*slot);
@@ -203,26 +252,21 @@ fn put_passages(doing: &Transaction<'_>, file: i64, told: &[Passage]) -> Result<
         )?;
         put.execute(params![row_of(file, *slot)?, words, also, people, kind])?;
     }
-    if now == before {
-        return Ok(());
-    }
-    if now.is_empty() {
-        doing.execute("DELETE FROM told WHERE file=?", [file])?;
-        return Ok(());
-    }
-    let packed = pack(now.as_slice()).ok_or_else(broken)?;
-    let mut put = doing.prepare_cached("INSERT OR REPLACE INTO told VALUES(?, ?)")?;
-    put.execute(params![file, packed])?;
-    Ok(())
+    pieces::put(doing, file, &before, &now)
 }
 
-/// The number of a passage in the index.
-fn row_of(file: i64, slot: u32) -> Result<i64, Trouble> {
+/// The number of a passage in the index, or of a piece.
+pub(super) fn row_of(file: i64, slot: u32) -> Result<i64, Trouble> {
     // Nobody changes a meeting a million times; if it is so, the index is made anew.
     if slot >> SLOT_BITS != 0 {
         return Err(broken());
     }
     Ok((file << SLOT_BITS) | i64::from(slot))
+}
+
+/// A day as the index keeps it.
+pub(super) fn day_of(number: i32) -> NaiveDate {
+    NaiveDate::from_num_days_from_ce_opt(number).unwrap_or_default()
 }
 
 pub(super) fn broken() -> Trouble {

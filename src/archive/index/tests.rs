@@ -490,3 +490,78 @@ fn what_is_free_after_much_was_put_together_is_given_back() {
     assert!(before.passages > 0);
     assert_eq!(index.ask(&ask).unwrap(), before);
 }
+
+/// What is asked at once is asked of one state of the index, whoever writes it meanwhile.
+#[test]
+fn what_is_asked_at_once_is_answered_of_one_state() {
+    let place = Place::new("at-once");
+    let mut dice = Dice(11);
+    let mut index = Index::<Full>::open(place.path(), "s").unwrap();
+    let now = meeting(&mut dice, None);
+    index.put(&[taken("a.ron", &now)]).unwrap();
+    let mut other = Index::<Full>::open(place.path(), "s").unwrap();
+    let done = index.at_once(|| {
+        let before = index.meetings()?;
+        // Whoever writes waits, or is told that somebody reads.
+        other.db.execute_batch("PRAGMA busy_timeout=10")?;
+        let written = other.put(&[taken("b.ron", &now)]);
+        assert_eq!(written, Err(Trouble::Busy));
+        Ok((before, index.meetings()?))
+    });
+    assert_eq!(done, Ok((1, 1)));
+    other.put(&[taken("b.ron", &now)]).unwrap();
+    assert_eq!(index.meetings(), Ok(2));
+    // What fails leaves nothing locked.
+    let failed: Result<(), Trouble> = index.at_once(|| Err(Trouble::Busy));
+    assert_eq!(failed, Err(Trouble::Busy));
+    other.forget(["b.ron"]).unwrap();
+    assert_eq!(index.meetings(), Ok(1));
+}
+
+/// Of a long meeting, in which passages came and went, each is found as it stands there now.
+#[test]
+fn passages_are_found_in_pieces_in_the_order_in_which_they_are_printed() {
+    let place = Place::new("pieces");
+    let mut dice = Dice(3);
+    let mut index = Index::<Full>::open(place.path(), "s").unwrap();
+    let mut now = meeting(&mut dice, None);
+    for round in 0..40 {
+        for _ in 0..6 {
+            let at = dice.below(now.passages.len() + 1);
+            now.passages.insert(at, passage(&mut dice));
+        }
+        now.passages.retain(|_| dice.below(9) > 0);
+        index.put(&[taken("a.ron", &now)]).unwrap();
+        for word in ["housing", "the", "ohare", "7.4"] {
+            let ask = Ask {
+                query: Query::new(word),
+                most: usize::MAX,
+                ..Ask::default()
+            };
+            let holds = |k: &&Standing| k.words.contains(&word) || k.also.contains(&word);
+            let expected = now.passages.iter().filter(holds);
+            let expected: Vec<&str> = expected.map(|k| k.passage.text.as_str()).collect();
+            let answer = index.ask(&ask).unwrap();
+            let found: Vec<&str> = answer
+                .found
+                .iter()
+                .map(|f| f.passage.text.as_str())
+                .collect();
+            assert_eq!(found, expected, "{round} {word}");
+        }
+    }
+    assert!(now.passages.len() > 40);
+    // There is nothing beside what stands in the meeting now.
+    let kept = index.number("SELECT count(*) FROM told").unwrap();
+    assert!(kept > 3);
+    index
+        .put(&[taken(
+            "a.ron",
+            &Sitting {
+                passages: Vec::new(),
+                ..now
+            },
+        )])
+        .unwrap();
+    assert_eq!(index.number("SELECT count(*) FROM told"), Ok(0));
+}

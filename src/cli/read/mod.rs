@@ -4,14 +4,12 @@
 mod tests;
 mod text;
 
-use std::sync::atomic::AtomicBool;
-
 use super::args_pack::{Read, ReadFormat};
 use super::out;
 use crate::app::environment::{Environment, Readers};
 use crate::app::fail::{Exit, Fail, Outcome};
 use crate::app::pack_reading::{PackReading, json};
-use crate::app::packs::{PackRequest, Watch, proposal};
+use crate::app::packs::proposal_of;
 use crate::import::found::Place;
 use crate::import::proposal::Proposal;
 
@@ -24,16 +22,7 @@ pub(super) fn run(env: &Environment, args: &Read) -> Outcome {
             "Give --audience full with --lines; what is printed is not for publication then.",
         ));
     }
-    let asked = PackRequest {
-        files: &args.packs,
-        after: None,
-        date: None,
-    };
-    let watch = Watch {
-        tell: &|_| (),
-        stop: &AtomicBool::new(false),
-    };
-    let read = proposal(env, &asked, &watch)?;
+    let read = proposal_of(env, &args.packs)?;
     let nothing = is_empty(&read);
     let fit = PackReading::new(read, env.audience);
     let bytes = match args.format {

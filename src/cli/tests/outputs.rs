@@ -29,7 +29,7 @@ use crate::meeting::id::{ItemId, Writer};
 use crate::meeting::planted::{Leak, planted};
 use crate::meeting::{Meeting, Reading};
 use crate::minutes::across::{
-    Answer, Period, attendance_across, declarations, six_months, trace, year,
+    Answer, Meetings, Period, attendance_across, declarations, six_months, trace, year,
 };
 use crate::minutes::chamber::{chair_of, chamber_of};
 use crate::minutes::papers::{Reply, TrackerGroup, extract_of};
@@ -132,14 +132,17 @@ fn over_several(index: &archive_index::Index<Public>) -> String {
         called: "all time".to_owned(),
     };
     let sat = index.sat(&all).unwrap();
-    let recorded = index.recorded(&all).unwrap();
+    let recorded = index.recorded(&all, &archive_index::Part::ALL).unwrap();
     let day = super::play::start().date_naive();
     let attendance = attendance_across(&sat, &period, |_| true);
     let mut out = strips::attendance(&attendance, true).join("\n");
     out.push_str(&answered(&attendance));
-    out.push_str(&answered(&six_months(&sat, day)));
+    let newest_first = index.sat_newest_first(&all).unwrap();
+    out.push_str(&answered(&six_months(newest_first, day).unwrap()));
     out.push_str(&answered(&declarations(&recorded, None, |_| true)));
-    let mut trace = trace("everything", &recorded, &[], &|_| true);
+    let meetings = index.traced(&all).unwrap();
+    let everywhere: Vec<usize> = (0..meetings.stops().len()).collect();
+    let mut trace = trace("everything", &meetings, (&[], &everywhere), &|_| true).unwrap();
     trace.fill(|name| index.words_of(name)).unwrap();
     out.push_str(&answered(&trace));
     let bodies = sat.iter().flat_map(|m| m.attendance().bodies.clone());

@@ -28,7 +28,7 @@ pub use attendance::{
 };
 pub use declarations::{Declarations, DeclaredAcross, declarations};
 pub use six_months::{Alert, Approved, Since, SixMonths, Watched, six_months};
-pub use trace::{Hit, Trace, TraceKind, TraceStep, Via, trace};
+pub use trace::{Hit, Meetings, Stop, Trace, TraceKind, TraceStep, Via, trace};
 pub use year::{AGES, ItemTime, NamedVote, OpenAction, YearReport, year};
 
 /// Who was at a meeting, for one audience.

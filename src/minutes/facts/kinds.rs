@@ -153,6 +153,13 @@ pub struct Carried {
     pub closed: bool,
 }
 
+impl Carried {
+    /// The words by which it is found.
+    pub fn in_words(&self) -> String {
+        format!("{} {}", self.topic, self.words)
+    }
+}
+
 /// An item that the work programme has for a later meeting.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]

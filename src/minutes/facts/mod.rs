@@ -4,6 +4,7 @@
 
 mod attended;
 mod kinds;
+mod links;
 mod record;
 
 use std::marker::PhantomData;
@@ -16,6 +17,7 @@ use super::audience::Audience;
 use super::reading::Reading;
 pub use attended::{Attended, How};
 pub use kinds::{Carried, Declared, ItemFact, ItemStanding, Planned, Step, StepKind, VoteFact};
+pub use links::Link;
 
 /// Who was there, of one meeting.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -40,13 +42,13 @@ pub struct Attendance {
 #[serde(default)]
 pub struct Record {
     /// The id of the session.
-    #[serde(rename = "s")]
+    #[serde(rename = "s", skip_serializing_if = "String::is_empty")]
     pub session: String,
     /// The items, in the order of the agenda.
-    #[serde(rename = "i")]
+    #[serde(rename = "i", skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<ItemFact>,
     /// What was done, item by item.
-    #[serde(rename = "t")]
+    #[serde(rename = "t", skip_serializing_if = "Vec::is_empty")]
     pub steps: Vec<Step>,
     /// What earlier meetings asked for.
     #[serde(rename = "c", skip_serializing_if = "Vec::is_empty")]

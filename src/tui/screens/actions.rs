@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
 use super::actions_rows::rows_of_body;
-use super::list::{self, Clicked, List};
+use super::list::{self, List};
 use crate::meeting::Meeting;
 use crate::meeting::agenda::Progress;
 use crate::meeting::entry::{Due, Kind, Owner};
@@ -278,17 +278,15 @@ impl page::Page for Page {
     }
 
     fn key(&mut self, _ui: &mut Ui, key: Key, _out: &mut Vec<Effect>) -> Next {
-        if self.list.key(key, self.rows.len(), may(&self.rows)) {
-            Next::Stay
-        } else {
-            Next::Unused
-        }
+        self.list.take(key, self.rows.len(), may(&self.rows))
     }
 
     fn mouse(&mut self, ui: &mut Ui, mouse: Mouse, out: &mut Vec<Effect>) -> Next {
-        let area = list::areas(super::body(ui), DETAIL).list;
-        let rows = self.rows.len();
-        if self.list.mouse(mouse, area, rows, may(&self.rows)) == Clicked::Again {
+        let page = (super::body(ui), DETAIL);
+        if self
+            .list
+            .chosen(mouse, page, self.rows.len(), may(&self.rows))
+        {
             return self.enter(ui, out);
         }
         Next::Stay

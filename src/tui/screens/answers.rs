@@ -3,7 +3,7 @@
 
 use ratatui::layout::Rect;
 
-use super::list::{self, Clicked, List};
+use super::list::{self, List};
 use crate::meeting::text::Text;
 use crate::tui::commands::{Command, Context};
 use crate::tui::editor::Field;
@@ -92,11 +92,7 @@ impl page::Page for Page {
 
     fn key(&mut self, ui: &mut Ui, key: Key, out: &mut Vec<Effect>) -> Next {
         if !self.asks {
-            return if self.list.key(key, self.rows.len(), may(&self.rows)) {
-                Next::Stay
-            } else {
-                Next::Unused
-            };
+            return self.list.take(key, self.rows.len(), may(&self.rows));
         }
         if key.code == Code::Enter {
             if self.field.text().trim().is_empty() {
@@ -134,9 +130,11 @@ impl page::Page for Page {
     }
 
     fn mouse(&mut self, ui: &mut Ui, mouse: Mouse, out: &mut Vec<Effect>) -> Next {
-        let area = list::areas(super::body(ui), DETAIL).list;
-        let rows = self.rows.len();
-        if self.list.mouse(mouse, area, rows, may(&self.rows)) == Clicked::Again {
+        let page = (super::body(ui), DETAIL);
+        if self
+            .list
+            .chosen(mouse, page, self.rows.len(), may(&self.rows))
+        {
             self.enter(ui, out);
         }
         Next::Stay

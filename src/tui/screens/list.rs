@@ -7,6 +7,7 @@ use ratatui::style::Style;
 use crate::tui::editor::Field;
 use crate::tui::input::{Mouse, MouseKind};
 use crate::tui::key::{Code, Key};
+use crate::tui::page::Next;
 use crate::tui::paper::Paper;
 pub use crate::tui::words::wrap;
 
@@ -95,6 +96,26 @@ impl List {
             }
             _ => Clicked::Nothing,
         }
+    }
+
+    /// What becomes of a key on a page that has nothing for keys but its list.
+    pub fn take(&mut self, key: Key, rows: usize, may: impl Fn(usize) -> bool) -> Next {
+        if self.key(key, rows, may) {
+            Next::Stay
+        } else {
+            Next::Unused
+        }
+    }
+
+    /// Whether the mouse chose the marked row, by a second click; the page is laid out in [`areas`].
+    pub fn chosen(
+        &mut self,
+        mouse: Mouse,
+        (body, detail): (Rect, u16),
+        rows: usize,
+        may: impl Fn(usize) -> bool,
+    ) -> bool {
+        self.mouse(mouse, areas(body, detail).list, rows, may) == Clicked::Again
     }
 
     /// Keeps the mark on a row that may be marked and in sight.

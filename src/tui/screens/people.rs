@@ -3,7 +3,7 @@
 
 use ratatui::layout::Rect;
 
-use super::list::{self, Clicked, List};
+use super::list::{self, List};
 use super::roll::{self, rows::times};
 use crate::meeting::Meeting;
 use crate::meeting::id::{ItemId, PersonId};
@@ -293,16 +293,12 @@ impl page::Page for Page {
     }
 
     fn key(&mut self, _ui: &mut Ui, key: Key, _out: &mut Vec<Effect>) -> Next {
-        if self.list.key(key, self.rows.len(), |_| true) {
-            Next::Stay
-        } else {
-            Next::Unused
-        }
+        self.list.take(key, self.rows.len(), |_| true)
     }
 
     fn mouse(&mut self, ui: &mut Ui, mouse: Mouse, out: &mut Vec<Effect>) -> Next {
-        let area = list::areas(super::body(ui), DETAIL).list;
-        if self.list.mouse(mouse, area, self.rows.len(), |_| true) == Clicked::Again {
+        let page = (super::body(ui), DETAIL);
+        if self.list.chosen(mouse, page, self.rows.len(), |_| true) {
             self.change(ui, Command::PersonChange, out);
         }
         Next::Stay

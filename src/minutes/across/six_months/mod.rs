@@ -121,119 +121,152 @@ pub struct SixMonths<A> {
     audience: PhantomData<fn() -> A>,
 }
 
-/// A day, the body that met and the session that tells it.
-type Told<'s> = (NaiveDate, Since, &'s str, &'s str);
+/// A day, what happened then, the body that met and the session that tells it.
+type Told = (NaiveDate, Since, String, String);
 
 /// What is known of somebody.
-struct Known<'s> {
-    row: &'s Attended,
-    called: (NaiveDate, &'s str, &'s str),
-    last: Option<Told<'s>>,
+struct Known {
+    /// As they were at the newest meeting to which they were called.
+    row: Attended,
+    /// The first meeting to which they were called.
+    called: (NaiveDate, String, String),
+    last: Option<Told>,
 }
 
-/// Who nears six months without attending, by these meetings, given in the order of their days.
-pub fn six_months<A: Audience>(meetings: &[Sat<A>], on: NaiveDate) -> SixMonths<A> {
-    let until = meetings.partition_point(|m| m.day <= on);
-    let held = || meetings[..until].iter().filter(|m| m.attendance().held);
-    let mut known: HashMap<String, Known<'_>> = HashMap::new();
-    // Of each body, who had a seat at its newest meeting.
-    let mut newest: HashMap<String, (NaiveDate, &str, Vec<&Attended>)> = HashMap::new();
-    for meeting in held() {
-        let facts = meeting.attendance();
-        for (of, body) in facts.bodies.iter().enumerate() {
-            let own = |row: &&Attended| {
-                usize::from(row.of) == of && !row.seat.is_empty() && !row.observer
-            };
-            let rows = facts.rows.iter().filter(own);
-            let rows: Vec<&Attended> = rows
-                .filter(|r| !matches!(r.how, How::Vacant | How::Deputy | How::InAttendance))
-                .collect();
-            for row in &rows {
-                note_down(&mut known, row, meeting, body);
-            }
-            let seated = rows.into_iter().filter(|row| row.councillor).collect();
-            newest.insert(key_of(body), (meeting.day, body, seated));
-        }
-    }
-    let mut seated: HashMap<String, Vec<&str>> = HashMap::new();
-    for (day, body, rows) in newest.into_values() {
-        let dormant = day.checked_add_months(Months::new(DORMANT));
-        if dormant.is_some_and(|dormant| dormant < on) {
+/// A resolution of an absence: the day and the session of the meeting, and its words.
+type Resolved = (NaiveDate, String, String);
+
+/// Who nears six months without attending, by these meetings, given from the newest to the oldest. They are
+/// asked for no further back than it matters.
+///
+/// # Errors
+/// What giving them fails with.
+pub fn six_months<A: Audience, E>(
+    newest_first: impl IntoIterator<Item = Result<Sat<A>, E>>,
+    on: NaiveDate,
+) -> Result<SixMonths<A>, E> {
+    let mut known: HashMap<String, Known> = HashMap::new();
+    // Of each body its name, and who had a seat at its newest meeting.
+    let mut newest: HashMap<String, (String, Vec<String>)> = HashMap::new();
+    let mut resolved: Vec<Resolved> = Vec::new();
+    for meeting in newest_first {
+        let meeting = meeting?;
+        if !meeting.attendance().held || meeting.day > on {
             continue;
         }
-        for row in rows {
-            let bodies = seated.entry(key_of(&row.name)).or_default();
+        let dormant = meeting.day.checked_add_months(Months::new(DORMANT));
+        let dormant = dormant.is_some_and(|dormant| dormant < on);
+        if dormant && is_enough(&known, &newest, meeting.day) {
+            break;
+        }
+        let facts = meeting.attendance();
+        let session = stem(&meeting.name);
+        for (of, body) in facts.bodies.iter().enumerate().rev() {
+            let mut seated = Vec::new();
+            for row in facts.rows.iter().rev().filter(|row| is_seated(row, of)) {
+                note_down(&mut known, row, (meeting.day, body, session));
+                if row.councillor {
+                    seated.push(key_of(&row.name));
+                }
+            }
+            if !dormant {
+                let body = (body.clone(), seated);
+                newest.entry(key_of(&body.0)).or_insert(body);
+            }
+        }
+        let words = facts.absences.iter().rev().cloned();
+        resolved.extend(words.map(|words| (meeting.day, session.to_owned(), words)));
+    }
+    resolved.reverse();
+    let mut seated: HashMap<String, Vec<String>> = HashMap::new();
+    for (body, people) in newest.into_values() {
+        for key in people {
+            let bodies = seated.entry(key).or_default();
             if !bodies.contains(&body) {
-                bodies.push(body);
+                bodies.push(body.clone());
             }
         }
     }
     let names: Vec<&Attended> = seated
         .keys()
-        .filter_map(|key| known.get(key).map(|k| k.row))
+        .filter_map(|key| known.get(key).map(|k| &k.row))
         .collect();
-    let absences = absences(held(), &names);
+    let absences = absences(&resolved, &names);
     let mut councillors: Vec<Watched> = Vec::new();
     for (key, mut bodies) in seated {
         let Some(known) = known.get(&key) else {
             continue;
         };
         bodies.sort_unstable();
-        let called = (
-            known.called.0,
-            Since::Called,
-            known.called.1,
-            known.called.2,
-        );
-        let (last, since, body, session) = known.last.unwrap_or(called);
+        let (day, body, session) = known.called.clone();
+        let called = (day, Since::Called, body, session);
+        let (last, since, body, session) = known.last.clone().unwrap_or(called);
         let own = absences.get(&key).map_or(&[][..], Vec::as_slice);
         let Some((ends, alert, approved)) = standing(last, on, own) else {
             continue;
         };
         councillors.push(Watched {
             person: known.row.full_name(),
-            bodies: bodies.into_iter().map(str::to_owned).collect(),
+            bodies,
             last,
             since,
-            body: body.to_owned(),
-            session: session.to_owned(),
+            body,
+            session,
             ends,
             alert,
             approved,
         });
     }
     councillors.sort_by_cached_key(|c| (c.alert, c.ends, key_of(&c.person)));
-    SixMonths {
+    Ok(SixMonths {
         version: 1,
         on,
         councillors,
         audience: PhantomData,
-    }
+    })
 }
 
-fn note_down<'s, A>(
-    known: &mut HashMap<String, Known<'s>>,
-    row: &'s Attended,
-    meeting: &'s Sat<A>,
-    body: &'s str,
-) {
-    let session = stem(&meeting.name);
-    let entry = known.entry(key_of(&row.name)).or_insert(Known {
-        row,
-        called: (meeting.day, body, session),
+/// Whether meetings of that day and before can change nothing: each who has a seat is known to have attended
+/// after it.
+fn is_enough(
+    known: &HashMap<String, Known>,
+    newest: &HashMap<String, (String, Vec<String>)>,
+    day: NaiveDate,
+) -> bool {
+    let attended = |key: &String| {
+        let last = known.get(key).and_then(|known| known.last.as_ref());
+        last.is_some_and(|last| last.0 > day)
+    };
+    newest.values().flat_map(|(_, people)| people).all(attended)
+}
+
+/// Whether somebody had a seat of that one of the bodies that met, and was a member by it.
+fn is_seated(row: &Attended, of: usize) -> bool {
+    usize::from(row.of) == of
+        && !row.seat.is_empty()
+        && !row.observer
+        && !matches!(row.how, How::Vacant | How::Deputy | How::InAttendance)
+}
+
+/// Notes down what a meeting tells of somebody, which is none after those that were noted down.
+fn note_down(known: &mut HashMap<String, Known>, row: &Attended, meeting: (NaiveDate, &str, &str)) {
+    let (day, body, session) = meeting;
+    let entry = known.entry(key_of(&row.name)).or_insert_with(|| Known {
+        row: row.clone(),
+        called: Default::default(),
         last: None,
     });
-    entry.row = row;
-    let mut later = |told: Told<'s>| {
-        if entry.last.is_none_or(|last| last.0 <= told.0) {
-            entry.last = Some(told);
+    entry.called = (day, body.to_owned(), session.to_owned());
+    let mut earlier = |day: NaiveDate, since, body: &str| {
+        if entry.last.as_ref().is_none_or(|last| last.0 < day) {
+            entry.last = Some((day, since, body.to_owned(), session.to_owned()));
         }
     };
-    if let Some(day) = row.last.filter(|day| *day < meeting.day) {
-        later((day, Since::Told, "", session));
-    }
     if row.counts() {
-        later((meeting.day, Since::Attended, body, session));
+        earlier(day, Since::Attended, body);
+    }
+    if let Some(told) = row.last.filter(|told| *told < day) {
+        earlier(told, Since::Told, "");
     }
 }
 
@@ -242,10 +275,7 @@ fn stem(name: &str) -> &str {
 }
 
 /// What was resolved of the absence of whom, in the order of the days.
-fn absences<'s, A: Audience>(
-    held: impl Iterator<Item = &'s Sat<A>>,
-    names: &[&Attended],
-) -> HashMap<String, Vec<Approved>> {
+fn absences(resolved: &[Resolved], names: &[&Attended]) -> HashMap<String, Vec<Approved>> {
     let mut found: HashMap<String, Vec<Approved>> = HashMap::new();
     let shorts: Vec<(String, String, String)> = names
         .iter()
@@ -262,19 +292,17 @@ fn absences<'s, A: Audience>(
             )
         })
         .collect();
-    for meeting in held {
-        for words in &meeting.attendance().absences {
-            let text = key_of(words);
-            for (key, name, short) in &shorts {
-                let alone = shorts.iter().filter(|other| other.2 == *short).count() == 1;
-                if stands(&text, name) || alone && stands(&text, short) {
-                    found.entry(key.clone()).or_default().push(Approved {
-                        day: meeting.day,
-                        session: stem(&meeting.name).to_owned(),
-                        until: last_day_in(words).filter(|day| *day > meeting.day),
-                        words: words.clone(),
-                    });
-                }
+    for (day, session, words) in resolved {
+        let text = key_of(words);
+        for (key, name, short) in &shorts {
+            let alone = shorts.iter().filter(|other| other.2 == *short).count() == 1;
+            if stands(&text, name) || alone && stands(&text, short) {
+                found.entry(key.clone()).or_default().push(Approved {
+                    day: *day,
+                    session: session.clone(),
+                    until: last_day_in(words).filter(|until| until > day),
+                    words: words.clone(),
+                });
             }
         }
     }

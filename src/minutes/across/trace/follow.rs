@@ -1,18 +1,20 @@
 //! Going from where the words stand to what belongs to it: along actions, items that were put off, and the
 //! work programme.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use super::super::super::audience::Audience;
-use super::super::super::facts::{Carried, ItemStanding, Step, StepKind};
-use super::super::{Recorded, key_of};
-use super::{Hit, Via};
+use chrono::NaiveDate;
+
+use super::super::super::facts::{Carried, ItemStanding, Link, Step, StepKind};
+use super::super::key_of;
+use super::{Hit, Meetings, Stop, Via};
 
 /// An item or an action: the place of the meeting, and the place in it.
 type Node = (usize, usize);
 
-pub(super) struct Tracer<'m, A> {
-    pub(super) meetings: &'m [Recorded<A>],
+pub(super) struct Tracer<'m, M> {
+    pub(super) meetings: &'m M,
+    pub(super) stops: &'m [Stop],
     /// The items that are told of, all that was done in them.
     pub(super) items: BTreeMap<Node, Via>,
     /// Single steps.
@@ -23,47 +25,60 @@ pub(super) struct Tracer<'m, A> {
     pub(super) carried: BTreeMap<Node, Via>,
     /// What the work programme has.
     pub(super) planned: BTreeMap<Node, Via>,
-    by_session: HashMap<&'m str, usize>,
     pub(super) by_body: HashMap<String, Vec<usize>>,
 }
 
-impl<'m, A: Audience> Tracer<'m, A> {
-    pub(super) fn new(meetings: &'m [Recorded<A>]) -> Self {
-        let mut by_session = HashMap::new();
+impl<'m, M: Meetings> Tracer<'m, M> {
+    pub(super) fn new(meetings: &'m M) -> Self {
+        let stops = meetings.stops();
+        let mut named: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (at, stop) in stops.iter().enumerate() {
+            named.entry(&stop.body).or_default().push(at);
+        }
+        // A body may be written in several ways.
         let mut by_body: HashMap<String, Vec<usize>> = HashMap::new();
-        for (at, meeting) in meetings.iter().enumerate() {
-            if !meeting.record().session.is_empty() {
-                by_session.insert(meeting.record().session.as_str(), at);
-            }
-            by_body.entry(key_of(&meeting.body)).or_default().push(at);
+        for (name, at) in named {
+            by_body.entry(key_of(name)).or_default().extend(at);
+        }
+        for own in by_body.values_mut() {
+            own.sort_unstable();
         }
         Self {
             meetings,
+            stops,
             items: BTreeMap::new(),
             steps: BTreeMap::new(),
             said: BTreeMap::new(),
             carried: BTreeMap::new(),
             planned: BTreeMap::new(),
-            by_session,
             by_body,
         }
     }
 
     /// Where the words stand.
-    pub(super) fn begin(&mut self, hits: &[Hit], holds: &dyn Fn(&str) -> bool) {
+    pub(super) fn begin(
+        &mut self,
+        hits: &[Hit],
+        beginnings: &[usize],
+        holds: &dyn Fn(&str) -> bool,
+    ) -> Result<(), M::Trouble> {
         let mut of: HashMap<&str, Vec<&Hit>> = HashMap::new();
         for hit in hits {
             of.entry(hit.name.as_str()).or_default().push(hit);
         }
-        for (at, meeting) in self.meetings.iter().enumerate() {
-            let record = meeting.record();
+        let hit = self.stops.iter().enumerate();
+        let hit = hit.filter(|(_, stop)| of.contains_key(stop.name.as_str()));
+        let mut places: BTreeSet<usize> = hit.map(|(at, _)| at).collect();
+        places.extend(beginnings);
+        for at in places {
+            let record = self.meetings.record(at)?;
             for (n, item) in record.items.iter().enumerate() {
                 if holds(&item.title) {
                     self.items.insert((at, n), Via::Words);
                 }
             }
             for (n, carried) in record.carried.iter().enumerate() {
-                if holds(&format!("{} {}", carried.topic, carried.words)) {
+                if holds(&carried.in_words()) {
                     self.carried.insert((at, n), Via::Words);
                 }
             }
@@ -72,7 +87,7 @@ impl<'m, A: Audience> Tracer<'m, A> {
                     self.planned.insert((at, n), Via::Words);
                 }
             }
-            for hit in of.get(meeting.name.as_str()).into_iter().flatten() {
+            for hit in of.get(self.stops[at].name.as_str()).into_iter().flatten() {
                 let item = record
                     .items
                     .iter()
@@ -96,10 +111,11 @@ impl<'m, A: Audience> Tracer<'m, A> {
                 }
             }
         }
+        Ok(())
     }
 
     /// Goes along until nothing new is come upon.
-    pub(super) fn follow(&mut self) {
+    pub(super) fn follow(&mut self) -> Result<(), M::Trouble> {
         let mut done: HashSet<(u8, Node)> = HashSet::new();
         loop {
             let mut new: Vec<(u8, Node)> = Vec::new();
@@ -118,7 +134,7 @@ impl<'m, A: Audience> Tracer<'m, A> {
                 );
             }
             if new.is_empty() {
-                return;
+                return Ok(());
             }
             for (list, node) in new {
                 done.insert((list, node));
@@ -127,97 +143,132 @@ impl<'m, A: Audience> Tracer<'m, A> {
                     1 => self.along_step(node),
                     2 => self.along_carried(node),
                     _ => self.along_planned(node),
-                }
+                }?;
             }
         }
     }
 
-    fn along_item(&mut self, (at, n): Node) {
-        let meetings = self.meetings;
-        let record = meetings[at].record();
+    /// The meetings of the body that has this one, as far as they have an item or a plan of that title.
+    fn own_with(&self, at: usize, title: &str) -> Result<Vec<usize>, M::Trouble> {
+        let mut linked = self
+            .meetings
+            .linked(Link::title(&self.stops[at].body, title))?;
+        linked.retain(|m| self.is_own(at, *m));
+        Ok(linked)
+    }
+
+    /// Whether both are meetings of one body.
+    fn is_own(&self, at: usize, other: usize) -> bool {
+        let (one, other) = (&self.stops[at].body, &self.stops[other].body);
+        one == other || key_of(one) == key_of(other)
+    }
+
+    fn along_item(&mut self, (at, n): Node) -> Result<(), M::Trouble> {
+        let record = self.meetings.record(at)?;
         for (step, told) in record.steps.iter().enumerate() {
             if usize::from(told.item) == n && told.kind == StepKind::Action {
-                self.along_action(at, step);
+                self.along_action(at, step)?;
             }
         }
         let item = &record.items[n];
         let title = key_of(&item.title);
         if title.is_empty() {
-            return;
+            return Ok(());
         }
         // Where it was put off to, and where it came from.
-        let own = self
-            .by_body
-            .get(&key_of(&meetings[at].body))
-            .cloned()
-            .unwrap_or_default();
+        let own = self.own_with(at, &item.title)?;
         if item.standing == ItemStanding::Deferred {
             let later = own.iter().copied().filter(|m| *m > at);
-            if let Some(node) = self.with_title(later, &title) {
+            if let Some(node) = self.with_title(later, &title)? {
                 self.items.entry(node).or_insert(Via::Deferral);
             }
         }
         let earlier = own.iter().rev().copied().filter(|m| *m < at);
-        if let Some(node) = self.with_title(earlier, &title)
-            && meetings[node.0].record().items[node.1].standing == ItemStanding::Deferred
+        if let Some(node) = self.with_title(earlier, &title)?
+            && self.meetings.record(node.0)?.items[node.1].standing == ItemStanding::Deferred
         {
             self.items.entry(node).or_insert(Via::Deferral);
         }
         // Which programme had it first, since it was taken before.
-        let since = own
-            .iter()
-            .rev()
-            .copied()
-            .filter(|m| *m < at)
-            .take_while(|m| self.with_title(std::iter::once(*m), &title).is_none());
-        let plan = since
-            .filter_map(|m| {
-                let planned = &meetings[m].record().planned;
-                let found = planned.iter().position(|p| key_of(&p.title) == title);
-                found.map(|found| (m, found))
-            })
-            .last();
+        let mut plan = None;
+        for m in own.iter().rev().copied().filter(|m| *m < at) {
+            if self.with_title(std::iter::once(m), &title)?.is_some() {
+                break;
+            }
+            let record = self.meetings.record(m)?;
+            let found = record
+                .planned
+                .iter()
+                .position(|p| key_of(&p.title) == title);
+            plan = found.map(|found| (m, found)).or(plan);
+        }
         if let Some(plan) = plan {
             self.planned.entry(plan).or_insert(Via::Programme);
         }
+        Ok(())
     }
 
     /// The first of these meetings that has an item of this title.
-    fn with_title(&self, among: impl Iterator<Item = usize>, title: &str) -> Option<Node> {
-        let mut found = among.filter_map(|m| {
-            let items = &self.meetings[m].record().items;
-            let n = items.iter().position(|i| key_of(&i.title) == title)?;
-            Some((m, n))
-        });
-        found.next()
+    fn with_title(
+        &self,
+        among: impl Iterator<Item = usize>,
+        title: &str,
+    ) -> Result<Option<Node>, M::Trouble> {
+        for m in among {
+            let record = self.meetings.record(m)?;
+            if let Some(n) = record.items.iter().position(|i| key_of(&i.title) == title) {
+                return Ok(Some((m, n)));
+            }
+        }
+        Ok(None)
     }
 
-    fn along_step(&mut self, (at, n): Node) {
-        let step = &self.meetings[at].record().steps[n];
+    fn along_step(&mut self, (at, n): Node) -> Result<(), M::Trouble> {
+        let record = self.meetings.record(at)?;
+        let step = &record.steps[n];
         match (step.kind, step.carried) {
-            (StepKind::Action, _) => self.along_action(at, n),
+            (StepKind::Action, _) => self.along_action(at, n)?,
             (_, Some(carried)) => {
                 let node = (at, usize::from(carried));
                 self.carried.entry(node).or_insert(Via::Words);
             }
             _ => {}
         }
+        Ok(())
+    }
+
+    /// The meetings that may have had this action before them, or have asked for it.
+    fn with_action(
+        &self,
+        body: &str,
+        origin: &str,
+        (raised, words): (NaiveDate, &str),
+    ) -> Result<BTreeSet<usize>, M::Trouble> {
+        let mut linked = BTreeSet::new();
+        if !origin.is_empty() {
+            linked.extend(self.meetings.linked(Link::origin(origin))?);
+        }
+        linked.extend(self.meetings.linked(Link::action(body, raised, words))?);
+        Ok(linked)
     }
 
     /// An action that a meeting asked for, at the meetings after it.
-    fn along_action(&mut self, at: usize, n: usize) {
-        let meetings = self.meetings;
-        let meeting = &meetings[at];
-        let step = &meeting.record().steps[n];
-        let Some(entry) = step.entry else { return };
-        let origin = format!("{} {entry}", meeting.record().session);
-        let own = key_of(&meeting.body);
+    fn along_action(&mut self, at: usize, n: usize) -> Result<(), M::Trouble> {
+        let record = self.meetings.record(at)?;
+        let (stop, step) = (&self.stops[at], &record.steps[n]);
+        let Some(entry) = step.entry else {
+            return Ok(());
+        };
+        let origin = format!("{} {entry}", record.session);
         let words = key_of(&step.words);
-        for (later, other) in meetings.iter().enumerate().skip(at + 1) {
-            for (n, carried) in other.record().carried.iter().enumerate() {
+        for later in self.with_action(&stop.body, &origin, (stop.day, &step.words))? {
+            if later <= at {
+                continue;
+            }
+            for (n, carried) in self.meetings.record(later)?.carried.iter().enumerate() {
                 let by_words = || {
-                    carried.raised == meeting.day
-                        && key_of(&other.body) == own
+                    carried.raised == stop.day
+                        && self.is_own(at, later)
                         && !carried.words.is_empty()
                         && words == key_of(&carried.words)
                 };
@@ -227,63 +278,76 @@ impl<'m, A: Audience> Tracer<'m, A> {
                 }
             }
         }
+        Ok(())
     }
 
     /// An action that came from an earlier meeting: where it arose, and where else it came.
-    fn along_carried(&mut self, (at, n): Node) {
-        let meetings = self.meetings;
-        let carried = &meetings[at].record().carried[n];
-        let own = key_of(&meetings[at].body);
-        let found = match carried.origin.split_once(' ') {
-            Some((session, entry)) => self.by_session.get(session).and_then(|from| {
-                let steps = &meetings[*from].record().steps;
-                let same = |s: &Step| s.entry.is_some_and(|e| e.to_string() == entry);
-                steps.iter().position(same).map(|step| (*from, step))
-            }),
-            None => self
-                .by_body
-                .get(&own)
-                .into_iter()
-                .flatten()
-                .find_map(|from| {
-                    let meeting = &meetings[*from];
-                    if meeting.day != carried.raised {
-                        return None;
-                    }
-                    let same = |s: &Step| {
-                        s.kind == StepKind::Action && key_of(&s.words) == key_of(&carried.words)
-                    };
-                    let step = meeting.record().steps.iter().position(same);
-                    step.map(|step| (*from, step))
-                }),
-        };
-        if let Some(node) = found.filter(|_| !carried.words.is_empty()) {
+    fn along_carried(&mut self, (at, n): Node) -> Result<(), M::Trouble> {
+        let record = self.meetings.record(at)?;
+        let carried = &record.carried[n];
+        if let Some(node) = self
+            .arose(at, carried)?
+            .filter(|_| !carried.words.is_empty())
+        {
             self.steps.entry(node).or_insert(Via::Action);
         }
-        for (other, meeting) in meetings
-            .iter()
-            .enumerate()
-            .filter(|(other, _)| *other != at)
-        {
-            for (n, also) in meeting.record().carried.iter().enumerate() {
-                if is_same(carried, also) && key_of(&meeting.body) == own {
+        let body = &self.stops[at].body;
+        let same = self.with_action(body, &carried.origin, (carried.raised, &carried.words))?;
+        for other in same {
+            if other == at || !self.is_own(at, other) {
+                continue;
+            }
+            for (n, also) in self.meetings.record(other)?.carried.iter().enumerate() {
+                if is_same(carried, also) {
                     self.carried.entry((other, n)).or_insert(Via::Action);
                 }
             }
         }
+        Ok(())
     }
 
-    fn along_planned(&mut self, (at, n): Node) {
-        let title = key_of(&self.meetings[at].record().planned[n].title);
-        let own = self
-            .by_body
-            .get(&key_of(&self.meetings[at].body))
-            .cloned()
-            .unwrap_or_default();
-        let later = own.into_iter().filter(|m| *m > at);
-        if let Some(node) = self.with_title(later, &title) {
+    /// The step of an earlier meeting that asked for this action.
+    fn arose(&self, at: usize, carried: &Carried) -> Result<Option<Node>, M::Trouble> {
+        if let Some((session, entry)) = carried.origin.split_once(' ') {
+            // Of several copies of a session the last one counts.
+            for from in self
+                .meetings
+                .linked(Link::session(session))?
+                .into_iter()
+                .rev()
+            {
+                let record = self.meetings.record(from)?;
+                if record.session == session {
+                    let same = |s: &Step| s.entry.is_some_and(|e| e.to_string() == entry);
+                    let step = record.steps.iter().position(same);
+                    return Ok(step.map(|step| (from, step)));
+                }
+            }
+            return Ok(None);
+        }
+        let asked = Link::action(&self.stops[at].body, carried.raised, &carried.words);
+        for from in self.meetings.linked(asked)? {
+            if self.stops[from].day != carried.raised || !self.is_own(at, from) {
+                continue;
+            }
+            let record = self.meetings.record(from)?;
+            let same =
+                |s: &Step| s.kind == StepKind::Action && key_of(&s.words) == key_of(&carried.words);
+            if let Some(step) = record.steps.iter().position(same) {
+                return Ok(Some((from, step)));
+            }
+        }
+        Ok(None)
+    }
+
+    fn along_planned(&mut self, (at, n): Node) -> Result<(), M::Trouble> {
+        let record = self.meetings.record(at)?;
+        let title = &record.planned[n].title;
+        let later = self.own_with(at, title)?.into_iter().filter(|m| *m > at);
+        if let Some(node) = self.with_title(later, &key_of(title))? {
             self.items.entry(node).or_insert(Via::Programme);
         }
+        Ok(())
     }
 }
 

@@ -4,9 +4,12 @@
 
 mod follow;
 mod tell;
+#[cfg(test)]
+mod tests;
 
 use std::collections::HashMap;
 use std::marker::PhantomData;
+use std::rc::Rc;
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -14,9 +17,9 @@ use serde::Serialize;
 use super::super::audience::Audience;
 use super::super::document::Paper;
 use super::super::draft::{heading, note};
-use super::super::facts::StepKind;
+use super::super::facts::{Link, Record, StepKind};
 use super::super::papers::filled as table;
-use super::{Answer, Recorded, Rows, day_of, paper};
+use super::{Answer, Rows, day_of, paper};
 use crate::meeting::id::{EntryId, ItemId};
 use follow::Tracer;
 
@@ -186,27 +189,63 @@ pub struct Hit {
     pub exempt: bool,
 }
 
-/// Traces something through these meetings, given in the order of their days. `hits` are the passages that
-/// hold the words, and `holds` says whether a text does.
-pub fn trace<A: Audience>(
+/// A meeting through which something is traced.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stop {
+    /// The name of its session file.
+    pub name: String,
+    /// The body.
+    pub body: String,
+    /// The day.
+    pub day: NaiveDate,
+}
+
+/// The meetings through which something is traced, as far as an audience may read them. What each recorded
+/// is looked up where the trace comes to it, so that a long archive is not read for a few steps.
+pub trait Meetings {
+    /// Whose reading it is.
+    type Readers: Audience;
+    /// What the looking up may fail with.
+    type Trouble;
+
+    /// Each of them, in the order of the days.
+    fn stops(&self) -> &[Stop];
+
+    /// What was recorded at one of them, by its place; words that passages of the minutes have are not
+    /// among it.
+    ///
+    /// # Errors
+    /// When it can't be looked up.
+    fn record(&self, at: usize) -> Result<Rc<Record>, Self::Trouble>;
+
+    /// The places of all that may have something by this link, in order.
+    ///
+    /// # Errors
+    /// When it can't be looked up.
+    fn linked(&self, link: Link) -> Result<Vec<usize>, Self::Trouble>;
+}
+
+/// Traces something through meetings. `hits` are the passages that hold the words, `beginnings` the places of
+/// all meetings that may have them in [titles and actions](Record::beginnings), and `holds` says whether a
+/// text does.
+///
+/// # Errors
+/// When a meeting can't be looked up.
+pub fn trace<M: Meetings>(
     asked: &str,
-    meetings: &[Recorded<A>],
-    hits: &[Hit],
+    meetings: &M,
+    (hits, beginnings): (&[Hit], &[usize]),
     holds: &dyn Fn(&str) -> bool,
-) -> Trace<A> {
+) -> Result<Trace<M::Readers>, M::Trouble> {
     let mut tracer = Tracer::new(meetings);
-    tracer.begin(hits, holds);
-    tracer.follow();
-    let mut steps = Vec::new();
-    for (at, meeting) in meetings.iter().enumerate() {
-        tracer.tell(at, meeting, &mut steps);
-    }
-    Trace {
+    tracer.begin(hits, beginnings, holds)?;
+    tracer.follow()?;
+    Ok(Trace {
         version: 1,
         asked: asked.to_owned(),
-        steps,
+        steps: tracer.told()?,
         audience: PhantomData,
-    }
+    })
 }
 
 impl<A> Trace<A> {

@@ -1,15 +1,31 @@
 //! Telling the steps that were come upon, meeting by meeting.
 
-use super::super::super::audience::Audience;
-use super::super::super::facts::ItemStanding;
-use super::super::{Recorded, day_of, key_of};
-use super::follow::Tracer;
-use super::{TraceKind, TraceStep, Via};
+use std::collections::BTreeSet;
 
-impl<A: Audience> Tracer<'_, A> {
+use super::super::super::facts::{ItemStanding, Planned};
+use super::super::{day_of, key_of};
+use super::follow::Tracer;
+use super::{Meetings, TraceKind, TraceStep, Via};
+
+impl<M: Meetings> Tracer<'_, M> {
+    /// The steps of all meetings, in the order of time.
+    pub(super) fn told(&self) -> Result<Vec<TraceStep>, M::Trouble> {
+        let single = [&self.items, &self.steps, &self.carried, &self.planned];
+        let mut places: BTreeSet<usize> = single
+            .iter()
+            .flat_map(|nodes| nodes.keys().map(|node| node.0))
+            .collect();
+        places.extend(self.said.keys().map(|node| node.0));
+        let mut steps = Vec::new();
+        for at in places {
+            self.tell(at, &mut steps)?;
+        }
+        Ok(steps)
+    }
+
     /// The steps of a meeting.
-    pub(super) fn tell(&self, at: usize, meeting: &Recorded<A>, out: &mut Vec<TraceStep>) {
-        let record = meeting.record();
+    fn tell(&self, at: usize, out: &mut Vec<TraceStep>) -> Result<(), M::Trouble> {
+        let (meeting, record) = (&self.stops[at], self.meetings.record(at)?);
         let base = |n: Option<usize>, what: TraceKind, via: Via| {
             let item = n.and_then(|n| record.items.get(n));
             TraceStep {
@@ -113,10 +129,8 @@ impl<A: Audience> Tracer<'_, A> {
             }
         }
         for (p, planned) in record.planned.iter().enumerate() {
-            if let Some(via) = self
-                .planned
-                .get(&(at, p))
-                .filter(|_| self.is_first_plan(at, p))
+            if let Some(via) = self.planned.get(&(at, p))
+                && self.is_first_plan(at, planned)?
             {
                 let to = match planned.date {
                     Some(day) => day_of(day),
@@ -128,13 +142,16 @@ impl<A: Audience> Tracer<'_, A> {
                 });
             }
         }
+        Ok(())
     }
 
     /// Whether the programme of the meeting before did not have the same: each is told once.
-    fn is_first_plan(&self, at: usize, n: usize) -> bool {
-        let planned = &self.meetings[at].record().planned[n];
-        let own = self.by_body.get(&key_of(&self.meetings[at].body));
+    fn is_first_plan(&self, at: usize, planned: &Planned) -> Result<bool, M::Trouble> {
+        let own = self.by_body.get(&key_of(&self.stops[at].body));
         let before = own.into_iter().flatten().rev().find(|m| **m < at);
-        !before.is_some_and(|m| self.meetings[*m].record().planned.contains(planned))
+        Ok(match before {
+            Some(m) => !self.meetings.record(*m)?.planned.contains(planned),
+            None => true,
+        })
     }
 }

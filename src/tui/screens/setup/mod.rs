@@ -7,7 +7,7 @@ mod rows;
 
 use ratatui::layout::Rect;
 
-use super::list::{self, Clicked, List};
+use super::list::{self, List};
 use crate::meeting::id::{ItemId, SeatId};
 use crate::meeting::joint::Constituent;
 use crate::meeting::text::{Text, counted};
@@ -249,9 +249,11 @@ impl page::Page for Page {
     }
 
     fn mouse(&mut self, ui: &mut Ui, mouse: Mouse, out: &mut Vec<Effect>) -> Next {
-        let area = list::areas(super::body(ui), DETAIL).list;
-        let rows = self.rows.len();
-        if self.list.mouse(mouse, area, rows, may(&self.rows)) == Clicked::Again {
+        let page = (super::body(ui), DETAIL);
+        if self
+            .list
+            .chosen(mouse, page, self.rows.len(), may(&self.rows))
+        {
             self.enter(ui, out);
         }
         Next::Stay
