@@ -674,7 +674,8 @@ def leaks(cluster):
         do $$ begin create role visitor login password $word${PASSWORD}$word$; exception when others then end $$;
         do $$ begin create role member login password $word${PASSWORD}$word$; exception when others then end $$;
         grant quorate_public to visitor; grant quorate_reader to member;""")
-    rows = cluster.sql("select count(*) from quorate.published where audience = 'public'", user="visitor")
+    rows = cluster.sql("select count(*) from quorate.published where audience = 'public' and session like "
+                       "'2026-03-19-played%'", user="visitor")
     check(int(rows) == len(list(folder.glob("*.ron"))), f"{rows} public readings")
     # Everything that a role can ask for, by every way in.
     tables = cluster.sql("select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on "
@@ -813,6 +814,21 @@ def figures(cluster):
     recorder.close()
     took.sort()
     p99 = took[int(len(took) * 0.99) - 1]
+    # A whole meeting, with what its audiences read.
+    whole = Officer("Grace", cluster.url())
+    home = Path(__file__).resolve().parent.parent
+    name = "2026-03-19-harrowmere-hwb"
+    shutil.copy(home / "sessions" / f"{name}.ron", whole.sessions)
+    with open(home / "tests/scripts/harrowmere-played.script") as script:
+        whole.run("record", name, stdin=script)
+    whole.team("send")
+    path = whole.file(name)
+    of = f"session = '{id_of(path)}'"
+    stored = cluster.sql(f"select count(*), sum(pg_column_size(r.*)) from quorate.record r join quorate.meeting m "
+                         f"on m.key = r.meeting where m.{of}").strip().split("|")
+    read = cluster.sql(f"select sum(pg_column_size(p.*)) from quorate.published p where {of}").strip()
+    print(f"a whole meeting: {stored[0]} records, {path.stat().st_size} bytes in its file, {stored[1]} in the "
+          f"store's rows, {read} for its readings")
     bytes_each = int(cluster.sql("select pg_total_relation_size('quorate.record') / greatest(1, (select count(*) "
                                  "from quorate.record))"))
     check(ours >= 0.5 * bench, f"{ours:.0f} facts a second beside {bench:.0f}")
