@@ -173,34 +173,48 @@ language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   k bigint;
   pen record;
+  owner text;
+  lasting boolean;
+  followed boolean;
   first int := 1;
   n int := coalesce(array_length(p_numbers, 1), 0);
 begin
-  select m.key into k from quorate.meeting m where m.session = p_session;
+  -- One at a time for each meeting. A perform would cost another plan.
+  lasting := pg_advisory_xact_lock(1903521396, hashtext(p_session)) is null;
+  -- All that is to be known, in one question.
+  select m.key, p.client, p.until > now() + make_interval(secs => p_seconds) * 0.6 and p.holder = p_holder,
+      exists (select from quorate.follower f where f.meeting = m.key and f.until > now()), r.number, r.digits
+    into k, owner, lasting, followed, number, digits
+    from quorate.meeting m
+    left join quorate.pen p on p.meeting = m.key
+    left join lateral (select l.number, l.digits from quorate.record l
+      where l.meeting = m.key and l.branch = p_branch order by l.number desc limit 1) r on true
+    where m.session = p_session;
   if not found then
     if p_branch <> 0 or n = 0 or p_numbers[1] <> 0 then
       outcome := 'parted';
       return;
     end if;
-    insert into quorate.meeting (session, name) values (p_session, p_name) on conflict do nothing;
-    select m.key into k from quorate.meeting m where m.session = p_session;
+    insert into quorate.meeting (session, name) values (p_session, p_name) returning key into k;
   end if;
-  -- One at a time for each meeting.
-  perform pg_advisory_xact_lock(1903521396, k::int);
   if p_branch = 0 then
-    select * into pen from quorate.hold(k, p_client, p_holder, p_seconds);
-    if not pen.own then
-      outcome := 'held';
-      holder := pen.holder;
-      until := pen.until;
+    if owner is distinct from p_client or lasting is not true then
+      select * into pen from quorate.hold(k, p_client, p_holder, p_seconds);
+      if not pen.own then
+        outcome := 'held';
+        holder := pen.holder;
+        until := pen.until;
+        return;
+      end if;
+    end if;
+  else
+    if not exists (select from quorate.branch b
+        where b.meeting = k and b.number = p_branch and b.client = p_client) then
+      outcome := 'parted';
       return;
     end if;
-  elsif not exists (select from quorate.branch b
-      where b.meeting = k and b.number = p_branch and b.client = p_client) then
-    outcome := 'parted';
-    return;
+    select h.number, h.digits into number, digits from quorate.head(k, p_branch) h;
   end if;
-  select h.number, h.digits into number, digits from quorate.head(k, p_branch) h;
   -- Sent again, since an answer was lost: it must be the same.
   while first <= n and p_numbers[first] <= number loop
     if not exists (select from quorate.record r where r.meeting = k and r.branch = p_branch
@@ -225,7 +239,7 @@ begin
     number := p_numbers[i];
     digits := p_digits[i];
   end loop;
-  if exists (select from quorate.follower f where f.meeting = k and f.until > now()) then
+  if followed then
     perform pg_notify('quorate', k::text);
   end if;
   outcome := 'stored';
@@ -240,7 +254,7 @@ declare
   made int;
 begin
   select m.key into strict k from quorate.meeting m where m.session = p_session;
-  perform pg_advisory_xact_lock(1903521396, k::int);
+  perform pg_advisory_xact_lock(1903521396, hashtext(p_session));
   if not exists (select from quorate.record r where r.meeting = k and r.branch = 0
       and r.number = p_after and r.digits = p_digits) then
     raise exception 'the meeting has no such record' using errcode = 'QU002';
@@ -264,7 +278,7 @@ declare
   pen record;
 begin
   select m.key into strict k from quorate.meeting m where m.session = p_session;
-  perform pg_advisory_xact_lock(1903521396, k::int);
+  perform pg_advisory_xact_lock(1903521396, hashtext(p_session));
   update quorate.pen p set number = p.number + 1, client = p_client, holder = p_holder,
     until = now() + make_interval(secs => p_seconds), offered = null
     where p.meeting = k and p.client <> p_client
@@ -284,7 +298,7 @@ declare
   pen record;
 begin
   select m.key into strict k from quorate.meeting m where m.session = p_session;
-  perform pg_advisory_xact_lock(1903521396, k::int);
+  perform pg_advisory_xact_lock(1903521396, hashtext(p_session));
   select * into pen from quorate.hold(k, p_client, p_holder, p_seconds);
   own := pen.own;
   holder := pen.holder;
@@ -336,7 +350,7 @@ language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare k bigint;
 begin
   select m.key into strict k from quorate.meeting m where m.session = p_session;
-  perform pg_advisory_xact_lock(1903521396, k::int);
+  perform pg_advisory_xact_lock(1903521396, hashtext(p_session));
   if exists (select from quorate.pen p where p.meeting = k and p.client <> p_client and p.until > now()) then
     raise exception 'somebody else has the pen' using errcode = 'QU003';
   end if;

@@ -2,11 +2,12 @@
 //! what the screen shows of the meeting without asking it at every key.
 
 mod assist;
+mod followed;
 mod joint;
 mod pasted;
 mod side_preview;
 
-use crate::journal::{Act, Journal, Record};
+use crate::journal::{Act, Journal};
 use crate::meeting::agenda::Stamp;
 use crate::meeting::check::Severity;
 use crate::meeting::entry::{Place, Stream};
@@ -142,15 +143,6 @@ impl Session {
     /// Since when typing waits to be recorded.
     pub fn typing_since(&self) -> Option<Stamp> {
         self.typing.since
-    }
-
-    /// Takes up what a colleague recorded, where the session is looked at while it is written.
-    pub fn came(&mut self, records: Vec<Record>) {
-        for record in records {
-            self.journal.take_up(record);
-        }
-        self.saved.upto = self.journal.last();
-        self.look_again();
     }
 
     /// Does what `order` says, after recording what was typed before it.
