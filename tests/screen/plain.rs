@@ -232,6 +232,99 @@ fn what_can_be_done_is_said_when_it_is_asked() {
     heard.hears("arrives", "Who arrives?");
     heard.hears("?", "An empty line takes what is offered");
     heard.hears("/.", "Before the body: item 4");
-    heard.hears("esc", "");
+    heard.hears("esc", "The question is left; its command goes on with it.");
     assert!(heard.bench.model.ui.form.is_none());
+}
+
+#[test]
+fn a_key_that_types_nothing_is_asked_for_by_its_name() {
+    let mut heard = Heard::running();
+    let before = heard.bench.saved.len();
+    heard.hears("write", "each line is a paragraph");
+    heard.hears("Members asked\u{1b}[D\u{1b}[D", "Nothing was done");
+    assert_eq!(heard.bench.saved.len(), before);
+    heard.hears("", "a line is a command again");
+    heard.hears("\u{1b}OQ", "by name, as F2");
+    heard.hears("F2", "Roll call.");
+}
+
+/// The lines of the table in docs/accessibility.md, as they are typed.
+fn told_lines() -> Vec<&'static str> {
+    let page = include_str!("../../docs/accessibility.md");
+    let table = page.split("| you type |").nth(1).unwrap();
+    let rows = table
+        .lines()
+        .skip(2)
+        .take_while(|line| line.starts_with('|'));
+    let first = rows.map(|row| row.split('|').nth(1).unwrap());
+    first
+        .flat_map(|cell| cell.split('`').skip(1).step_by(2))
+        .collect()
+}
+
+#[test]
+fn every_line_that_the_page_tells_is_understood() {
+    let lines = told_lines();
+    assert!(lines.len() > 20, "{lines:?}");
+    for line in lines {
+        let mut heard = Heard::sample();
+        for line in [
+            "F2",
+            "A",
+            "open the meeting",
+            "",
+            "",
+            "",
+            "meeting",
+            "next item",
+        ] {
+            heard.types(line);
+        }
+        if line.contains("hebden") {
+            heard.types("roll");
+        }
+        let said = heard.types(line);
+        for not in [
+            "No command is called",
+            "Several commands",
+            "Nothing was asked",
+            "Not ",
+        ] {
+            // What is looked for may be a command that can't be given now.
+            let may = not == "Not " && line.starts_with("? ");
+            assert!(may || !said.contains(not), "{line}: {said}");
+        }
+        assert!(!said.is_empty(), "{line}");
+    }
+}
+
+#[test]
+fn the_page_names_tests_and_keys_that_there_are() {
+    let page = include_str!("../../docs/accessibility.md");
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let quoted = page.split('`').skip(1).step_by(2);
+    let mut files = 0;
+    for path in quoted.filter(|q| q.ends_with(".rs")) {
+        let found = root.join(path).exists() || root.join("src").join(path).exists();
+        assert!(found, "{path}");
+        files += 1;
+    }
+    assert!(files > 5);
+    // Each criterion that is told of has a number of WCAG, and how it stands.
+    let table = page.split("| criterion |").nth(1).unwrap();
+    for row in table
+        .lines()
+        .skip(2)
+        .take_while(|line| line.starts_with('|'))
+    {
+        let cells: Vec<&str> = row.split('|').map(str::trim).collect();
+        assert!(cells[1].starts_with(|c: char| c.is_ascii_digit()), "{row}");
+        assert!(
+            ["holds", "does not apply", "in plain mode"]
+                .iter()
+                .any(|how| cells[2].starts_with(how)),
+            "{row}"
+        );
+        assert!(cells[3].len() > 10, "{row}");
+    }
 }

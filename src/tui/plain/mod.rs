@@ -94,15 +94,36 @@ impl Dialogue {
         // What was told is known, and what comes now is told even where it is the same.
         driven.model_mut().ui.notice = None;
         self.said.forget_notice();
+        // An arrow or a function key on a terminal that edits lines itself.
+        let escapes = line.contains('\u{1b}');
         let line: String = line
             .chars()
             .filter(|c| *c == '\t' || !c.is_control())
             .collect();
+        let asked = driven.model().ui.form.is_some();
         let mut out = Vec::new();
-        self.take(driven, line.trim_end_matches(' '), &mut out);
+        if escapes {
+            out.push(
+                "A key that types nothing was pressed: here keys are asked for by name, as F2 or up. \
+                 Nothing was done."
+                    .to_owned(),
+            );
+        } else {
+            self.take(driven, line.trim_end_matches(' '), &mut out);
+        }
         driven.take(Msg::Flush);
         driven.settle();
-        self.ended(driven, out)
+        let asks = driven.model().ui.form.is_some();
+        let mut lines = self.ended(driven, out);
+        // Silence would leave it open whether the line was heard.
+        if lines.is_empty() && !line.trim().is_empty() {
+            lines.push(if asked && !asks {
+                "The question is left; its command goes on with it.".to_owned()
+            } else {
+                "Nothing changed.".to_owned()
+            });
+        }
+        lines
     }
 
     /// Something came from outside: what is to be said of it, if anything is.
