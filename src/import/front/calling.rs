@@ -251,7 +251,17 @@ fn dated_lines(sheet: &mut FrontSheet, to: usize, out: &mut Proposal) {
             if letter && out.date.is_none() {
                 found = found.doubting("It could be the day on which the notice was written.");
             }
-            if out.date.is_none() || told && found.doubt.is_none() && !letter {
+            // A day alone above it may be that of the meeting, where nothing says when this one begins.
+            let other = out.date.as_ref().is_some_and(|d| d.value != first.date);
+            if other && times.is_empty() && told && !letter {
+                let why = "Another day stands by itself above it.";
+                if let Some(date) = out.date.as_mut().filter(|d| !d.is_certain()) {
+                    *date = found.clone().doubting(why);
+                }
+            }
+            if out.date.is_none()
+                || told && found.doubt.is_none() && !letter && !(other && times.is_empty())
+            {
                 put(&mut out.date, found, "day");
                 taken = true;
             } else {

@@ -166,7 +166,12 @@ pub(super) fn goes_on(words: &str, line: &str) -> bool {
     let dated = when::dates(line, NaiveDate::from_ymd_opt(2000, 1, 1))
         .first()
         .is_some_and(|d| d.at.start <= 3);
-    open || small || dated
+    // "at 7.30" above "p.m. in the Mill".
+    let half = words.ends_with(|c: char| c.is_ascii_digit())
+        && clock::times(&format!("7.30 {line}"))
+            .first()
+            .is_some_and(|t| t.at.start == 0 && t.at.end > 5);
+    open || small || dated || half
 }
 
 pub(super) fn from_sentence(words: &str, dates: &[Dated], place: Place, out: &mut Proposal) {

@@ -75,10 +75,9 @@ fn broken(sheet: &FrontSheet, at: usize, name: &str) -> Option<&'static str> {
         return Some(BROKEN);
     }
     // "DISTRICT OF LARKMOOR JOINT" above "HARBOUR COMMITTEE HELD ON".
-    let head = ["held", "on", "at"]
-        .iter()
-        .filter_map(|w| find(below, &format!(" {w} ")))
-        .min();
+    let head = lexicon::spans(BodyName::OnDay, below)
+        .next()
+        .map(|at| at.start);
     let head = words::key(head.and_then(|at| below.get(..at)).unwrap_or(below));
     let committee = head.split(' ').count() <= 4 && ends(&head);
     (key.ends_with(name) && !ends(name) && !ends_as_body(name) && committee).then_some(BROKEN)

@@ -136,7 +136,9 @@ fn a_list_that_stands_whole_between_two_items_is_none_of_them() {
 #[test]
 fn letters_received_below_the_items_do_not_go_on_from_them() {
     let items = "1. Apologies\n2. Minutes\n3. Ferries\n4. Looms\n5. Towpaths\n6. Any other";
-    let letters: Vec<String> = (1..=7).map(|n| format!("{n}. Letter of day {n}")).collect();
+    let letters: Vec<String> = (1..=7)
+        .map(|n| format!("    {n}. Letter of day {n}"))
+        .collect();
     let paper = format!("{items}\n{}", letters.join("\n"));
     assert_eq!(chosen(&paper), items.lines().collect::<Vec<_>>());
 }

@@ -1,9 +1,10 @@
 //! How far a list of members goes.
 
+use super::groups;
 use crate::import::front::front_sheet::{FrontSheet, Row, after};
 use crate::import::front::labels::{Field, field};
 use crate::import::lexicon::{self, SheetEnd};
-use crate::import::people;
+use crate::import::people::{self, Entry};
 
 /// Whether a row ends a list: a sentence, a heading of something else.
 pub(super) fn ends(row: &Row) -> bool {
@@ -57,4 +58,27 @@ pub(super) fn run_on(sheet: &FrontSheet, at: usize, to: usize, words: &str) -> (
         next += 1;
     }
     (whole, next)
+}
+
+/// The people that stand before a label in its line, and the label.
+pub(super) fn two_lists(label: &str) -> (Vec<Entry>, &str) {
+    let clear = |e: &Entry| e.doubt.is_none() && !e.person.name.is_empty();
+    if !label.contains([',', '(']) {
+        return (Vec::new(), label);
+    }
+    // The longest label that leaves a list of people before it.
+    let ends: Vec<usize> = label.rmatch_indices(' ').map(|(at, _)| at).collect();
+    for at in ends.into_iter().skip(1).take(4).rev() {
+        let (before, behind) = label.split_at(at);
+        if before.ends_with(" and") || behind.starts_with(" and ") {
+            continue;
+        }
+        let before = people::list(before).filter(|l| l.len() > 1 && l.iter().all(clear));
+        if let Some(before) = before
+            && (groups::is_members(behind) || groups::is_category(behind.trim()))
+        {
+            return (before, behind.trim());
+        }
+    }
+    (Vec::new(), label)
 }

@@ -15,7 +15,7 @@ use crate::import::people::{self, Entry};
 use crate::import::proposal::{Member, Proposal};
 use crate::meeting::people::Office;
 use crate::meeting::text::Text;
-use extent::{ends, run_on};
+use extent::{ends, run_on, two_lists};
 use groups::Group;
 
 /// What the reader of a list knows as it goes down.
@@ -296,24 +296,6 @@ fn one(
         return (true, at + 1);
     }
     (false, at + 1)
-}
-
-/// The people that stand before a label in its line, and the label.
-fn two_lists(label: &str) -> (Vec<Entry>, &str) {
-    let clear = |e: &Entry| e.doubt.is_none() && !e.person.name.is_empty();
-    if !label.contains([',', '(']) {
-        return (Vec::new(), label);
-    }
-    for (at, _) in label.rmatch_indices(' ').skip(1).take(4) {
-        let (before, behind) = label.split_at(at);
-        let before = people::list(before).filter(|l| l.len() > 1 && l.iter().all(clear));
-        if let Some(before) = before
-            && groups::is_members(behind.trim())
-        {
-            return (before, behind.trim());
-        }
-    }
-    (Vec::new(), label)
 }
 
 /// Whether a line heads the one line below it: blank lines stand above both and below.

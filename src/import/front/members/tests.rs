@@ -93,3 +93,20 @@ fn columns_of_an_attendance_table_are_no_people() {
         assert!(!role.contains('P') || role == "Parent", "{role}");
     }
 }
+
+#[test]
+fn two_lists_in_a_line_and_a_heading_that_looks_like_a_name_are_told() {
+    let out = proposal(
+        "Loom Committee\nTuesday 4 May 2027 at 7 pm\n\nTo: Members of the Committee\nCouncillors K Ash (Chairman), G Brill and R Crake \
+         Co-opted Member: Judith Dole\nCc: Rev. Ed Fay\nCy Roe\n\nAGENDA\n\n1. Apologies\n2. Minutes\n3. Looms\n",
+    );
+    assert_eq!(
+        members(&out),
+        [
+            "Councillor K Ash*",
+            "Councillor G Brill",
+            "Councillor R Crake",
+            "Judith Dole"
+        ]
+    );
+}

@@ -260,3 +260,23 @@ fn a_parish_meeting_is_a_body_and_who_chairs_it_no_place() {
         "{told}"
     );
 }
+
+#[test]
+fn the_half_of_the_day_may_stand_in_the_next_line() {
+    let told = told(&front(
+        "Annual Parish Assembly\n\nThe Annual Parish Assembly will be held on Thursday, 6 May at 7.30\np.m. at Larkmoor Village Hall \
+         under the Chairmanship of Ron Ash\n\nAgenda\n\n1. Welcome\n2. To approve the Minutes of the Assembly held on 8 May 2025\n3. Looms\n",
+    ));
+    assert!(told.contains("venue: Larkmoor Village Hall"), "{told}");
+    assert!(told.contains("19:30"), "{told}");
+}
+
+#[test]
+fn a_day_with_nothing_beside_it_and_another_without_a_time_are_doubted() {
+    let told = told(&front(
+        "Licensing Board\n\nVoting Hearing Agenda\nSeptember 18, 2025\n\nInspection Hearing on Tuesday, September 16, 2025\n\n\
+         1. Apologies\n2. Minutes\n3. Looms\n",
+    ));
+    let day = told.lines().find(|l| l.starts_with("date:")).unwrap_or("");
+    assert!(day.contains("2025-09-18") || day.contains('?'), "{told}");
+}

@@ -1,7 +1,7 @@
 //! The sentences that give apologies, and what of them is carried.
 
 use super::attending;
-use super::entries::entries;
+use super::entries::{entries, told_apart};
 
 use crate::import::found::Found;
 use crate::import::lexicon::{self, RollHead, RollWord};
@@ -92,6 +92,7 @@ fn under_heading(body: &[Para]) -> Vec<Found<PersonDetails>> {
         }
         let named = people::list(list).or_else(|| Some(vec![people::entry(list)?]));
         for entry in named.into_iter().flatten().filter(|e| !e.vacant) {
+            let entry = told_apart(entry);
             let mut found = Found::certain(no_reason(entry.person), place);
             if let Some(why) = &entry.doubt {
                 found = found.doubting(why);

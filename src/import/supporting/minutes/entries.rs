@@ -224,10 +224,22 @@ fn names(piece: &str) -> bool {
     people::person(bare).is_some() || people::person(&format!("Mr {bare}")).is_some()
 }
 
+/// "Cllr Sheen (K)" is told from others of the name by the letter.
+pub(super) fn told_apart(mut entry: Entry) -> Entry {
+    let role = entry.person.role.as_str().to_owned();
+    let letter = role.chars().count() == 1 && role.starts_with(char::is_uppercase);
+    if letter && !entry.person.name.as_str().contains(' ') {
+        let name = format!("{} ({role})", entry.person.name.as_str());
+        entry.person.name = crate::meeting::text::Text::line(&name);
+        entry.person.role = crate::meeting::text::Text::default();
+    }
+    entry
+}
+
 pub(super) fn single(text: &str) -> Vec<(Entry, bool, bool)> {
     let (deputy, chair) = (deputises(text).is_some(), presides(text));
     let bare = without(text);
-    if let Some(entry) = people::entry(&bare) {
+    if let Some(entry) = people::entry(&bare).map(told_apart) {
         return if entry.vacant {
             Vec::new()
         } else {

@@ -478,3 +478,10 @@ fn those_who_observe_sent_no_apologies() {
     );
     assert_eq!(sorry, ["Piers Lorne"]);
 }
+
+#[test]
+fn a_letter_that_tells_two_of_a_name_apart_is_kept() {
+    let (_, sorry) =
+        headed("Present: Cllr Crake (Chair), Cllr Rooke (J)\n\nApologies:\n\nCllr. Rooke (K)");
+    assert_eq!(sorry, ["Councillor Rooke (K)"]);
+}
