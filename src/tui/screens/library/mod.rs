@@ -389,7 +389,8 @@ impl Page {
             .library
             .iter()
             .filter(|l| !l.sample && !l.is_journal())
-            .count();
+            .count()
+            + ui.unlisted;
         match own {
             0 => "No meetings of your own yet: p reads a pack, n makes one, Enter opens a sample"
                 .to_owned(),
