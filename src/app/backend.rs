@@ -28,7 +28,7 @@ use crate::meeting::{Meeting, Order, Refusal};
 use crate::storage::{Access, Opening, Saver, session};
 use crate::tui::job::{Done, Job};
 use crate::tui::port::{
-    Backend, BodyListed, Copied, ExportRequest, IssueRequest, Listed, NewSession, Opened, Purged,
+    Backend, BodyListed, Copied, ExportRequest, IssueRequest, Listing, NewSession, Opened, Purged,
     Remedy, Saved, SessionKey, Written,
 };
 use crate::tui::term::panic;
@@ -65,6 +65,8 @@ pub(crate) struct DiskBackend<'d> {
     overrides: Option<Overrides>,
     /// The file that the command line wants the session in that is made of a pack.
     output: Option<PathBuf>,
+    /// The first look into the folder of sessions, while the terminal is made ready.
+    begun: Option<listing::Begun>,
 }
 
 impl<'d> DiskBackend<'d> {
@@ -85,7 +87,13 @@ impl<'d> DiskBackend<'d> {
             open: None,
             overrides: None,
             output: None,
+            begun: None,
         }
+    }
+
+    /// Begins to look into the folder of sessions, which will be listed first.
+    pub(crate) fn begin_listing(&mut self) {
+        self.begun = listing::begin(self.env);
     }
 
     /// What the command line says of the meeting that is to be made first, and where it is to be.
@@ -260,15 +268,15 @@ impl Backend for DiskBackend<'_> {
         self.wake = Some(wake.into());
     }
 
-    fn list(&mut self) -> Result<Vec<Listed>, Refusal> {
-        let (paths, listed) = listing::library(self.env)?;
-        for path in paths.iter().filter(|path| path.to_str().is_none()) {
+    fn list(&mut self) -> Result<Listing, Refusal> {
+        let shown = listing::library(self.env, self.begun.take())?;
+        for path in shown.paths.iter().filter(|path| path.to_str().is_none()) {
             self.key(path);
         }
-        if listing::is_read_beside(paths.len()) {
+        if shown.beside {
             self.job(Job::ReadLibrary);
         }
-        Ok(listed)
+        Ok(shown.listing)
     }
 
     fn open(&mut self, key: &SessionKey) -> Result<Opened, Refusal> {

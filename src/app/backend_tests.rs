@@ -68,14 +68,14 @@ fn a_sample_becomes_the_officers_own_copy() {
     let folder = Folder::new("stage");
     let env = folder.env();
     let mut backend = DiskBackend::new(&env);
-    let listed = backend.list().unwrap();
+    let listed = backend.list().unwrap().lines;
     assert_eq!(listed.len(), SAMPLES.len());
     assert!(listed.iter().all(|l| l.sample && !l.body.is_empty()));
     let sample = &listed[0];
     let opened = backend.copy_sample(&sample.key).unwrap();
     assert!(opened.journal.last() > 20);
     backend.put_away().unwrap();
-    let listed = backend.list().unwrap();
+    let listed = backend.list().unwrap().lines;
     assert_eq!(listed.len(), SAMPLES.len() + 1);
     let own = listed.iter().find(|l| !l.sample).unwrap();
     assert_eq!(
@@ -109,7 +109,7 @@ fn what_is_no_session_is_listed_with_its_trouble() {
     std::fs::create_dir_all(folder.path()).unwrap();
     std::fs::write(folder.path().join("2026-01-01-letter.ron"), "Dear all,\n").unwrap();
     let mut backend = DiskBackend::new(&env);
-    let listed = backend.list().unwrap();
+    let listed = backend.list().unwrap().lines;
     let letter = listed.iter().find(|l| !l.sample).unwrap();
     assert!(letter.trouble.is_some());
     assert_eq!(letter.date, NaiveDate::from_ymd_opt(2026, 1, 1).unwrap());

@@ -5,6 +5,7 @@
 use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use super::environment::Environment;
@@ -17,7 +18,7 @@ use crate::meeting::Refusal;
 use crate::meeting::text::Text;
 use crate::storage::library::Entry;
 use crate::storage::{Access, Cause, ProblemKind, names, read, session};
-use crate::tui::port::{JOURNAL, Listed, SessionKey};
+use crate::tui::port::{JOURNAL, Listed, Listing, SessionKey};
 use crate::tui::term::panic;
 
 /// How long the library waits for what the files say; the rest are listed by their names.
@@ -33,37 +34,63 @@ pub(crate) fn key_of(path: &Path) -> SessionKey {
 const AT_ONCE: usize = 24;
 
 /// Whether the files of so many sessions are looked into after the library is shown.
-pub(crate) fn is_read_beside(sessions: usize) -> bool {
+fn is_read_beside(sessions: usize) -> bool {
     sessions > AT_ONCE && cfg!(feature = "archive")
 }
 
-/// The library: the files of the officer's sessions, and a line for each and for the samples.
+/// Of how many sessions the names are shown first, where there are more than are looked into: the screen
+/// waits for no others.
+const FIRST: usize = 200;
+
+/// What the library shows first.
+pub(crate) struct Shown {
+    /// The lines, and how many sessions have none yet.
+    pub(crate) listing: Listing,
+    /// The files that the lines are of.
+    pub(crate) paths: Vec<PathBuf>,
+    /// What the files say is told afterwards.
+    pub(crate) beside: bool,
+}
+
+/// The look into the folder, on a thread of its own.
+pub(crate) struct Begun(JoinHandle<Result<Shown, Refusal>>);
+
+/// Begins to look into the officer's folder; none where there is no thread for it.
+pub(crate) fn begin(env: &Environment) -> Option<Begun> {
+    let env = env.clone();
+    let look = std::thread::Builder::new().name("folder".to_owned());
+    look.spawn(move || folder(&env)).ok().map(Begun)
+}
+
+/// The library: a line for each of the officer's sessions and for the samples.
 ///
 /// # Errors
 /// When the folder can't be listed.
-pub(crate) fn library(env: &Environment) -> Result<(Vec<PathBuf>, Vec<Listed>), Refusal> {
+pub(crate) fn library(env: &Environment, begun: Option<Begun>) -> Result<Shown, Refusal> {
     // The folder may hold thousands, the samples have to be read: neither waits for the other.
-    let (folder, samples) = std::thread::scope(|threads| {
-        let folder = std::thread::Builder::new().spawn_scoped(threads, || folder(env));
-        let samples = samples();
-        let folder = match folder {
-            Ok(begun) => begun.join().unwrap_or_else(|fault| resume_unwind(fault)),
-            Err(_) => self::folder(env),
-        };
-        (folder, samples)
-    });
-    let (paths, mut listed) = folder?;
-    listed.extend(samples);
-    Ok((paths, listed))
+    let begun = begun.or_else(|| begin(env));
+    let samples = samples();
+    let mut shown = match begun {
+        Some(Begun(look)) => look.join().unwrap_or_else(|fault| resume_unwind(fault)),
+        None => folder(env),
+    }?;
+    shown.listing.lines.extend(samples);
+    Ok(shown)
 }
 
-/// The files of the officer's sessions, and a line for each.
-fn folder(env: &Environment) -> Result<(Vec<PathBuf>, Vec<Listed>), Refusal> {
-    let look = env.library().map_err(Refusal::from)?.look()?;
-    let all = look.entries.len() + look.journals.len();
+/// What the officer's folder shows first.
+fn folder(env: &Environment) -> Result<Shown, Refusal> {
+    let library = env.library().map_err(Refusal::from)?;
+    // A folder whose name is no Unicode has lines that only their paths tell apart.
+    let most = match library.folder().to_str() {
+        Some(_) if cfg!(feature = "archive") => FIRST,
+        _ => usize::MAX,
+    };
+    let (look, all) = library.look_at_newest(most)?;
+    let more = all - look.entries.len();
+    let beside = is_read_beside(all + look.journals.len());
     let mut named: Vec<Listed> = Vec::new();
-    if is_read_beside(all) {
-        named.reserve(all);
+    if beside {
         named.extend(look.entries.iter().map(to_be_read));
         named.extend(look.journals.iter().map(|path| Listed {
             to_do: String::new(),
@@ -72,12 +99,24 @@ fn folder(env: &Environment) -> Result<(Vec<PathBuf>, Vec<Listed>), Refusal> {
     }
     let sessions = look.entries.into_iter().map(|entry| entry.path);
     let paths: Vec<PathBuf> = sessions.chain(look.journals).collect();
-    let listed = if is_read_beside(all) {
+    let lines = if beside {
         named
     } else {
         lines(env, paths.clone())
     };
-    Ok((paths, listed))
+    Ok(Shown {
+        listing: Listing { lines, more },
+        paths,
+        beside,
+    })
+}
+
+/// The lines of the sessions that were not shown first, by their names.
+#[cfg(feature = "archive")]
+pub(crate) fn others(env: &Environment) -> Vec<Listed> {
+    let look = env.library().ok().and_then(|library| library.look().ok());
+    let entries = look.unwrap_or_default().entries;
+    entries.iter().skip(FIRST).map(to_be_read).collect()
 }
 
 /// A line for each sample.

@@ -145,16 +145,20 @@ fn of_many_journals_the_library_shows_the_names_and_reads_none() {
     }
     let mut env = folder.env();
     let share = Share::of(&mut env, false);
-    let (paths, listed) = library(&env).unwrap();
-    assert_eq!((paths.len(), share.tried.load(Ordering::Relaxed)), (60, 0));
-    let journals: Vec<&Listed> = listed.iter().filter(|line| line.is_journal()).collect();
-    assert_eq!(journals.len(), 60);
-    assert_eq!(journals[0].body, "Board 0 of trustees");
+    let shown = library(&env, None).unwrap();
+    let listed = shown.listing.lines;
+    assert_eq!(
+        (shown.paths.len(), share.tried.load(Ordering::Relaxed)),
+        (60, 0)
+    );
+    let named: Vec<&Listed> = listed.iter().filter(|line| line.is_journal()).collect();
+    assert_eq!(named.len(), 60);
+    assert_eq!(named[0].body, "Board 0 of trustees");
     // What they hold is told afterwards, each under the key that its line has.
-    let (told, gone) = super::journals(&env);
+    let (told, gone) = journals(&env);
     assert_eq!(told.len() + gone.len(), 60);
     assert!(share.tried.load(Ordering::Relaxed) >= 60);
-    let keys: Vec<&SessionKey> = journals.iter().map(|line| &line.key).collect();
+    let keys: Vec<&SessionKey> = named.iter().map(|line| &line.key).collect();
     assert!(told.iter().all(|line| keys.contains(&&line.key)));
 }
 
@@ -173,7 +177,7 @@ fn a_name_is_shown_without_its_day_and_its_ending_however_that_is_written() {
     for name in names {
         std::fs::write(folder.path().join(name), "").unwrap();
     }
-    let (_, listed) = library(&folder.env()).unwrap();
+    let listed = library(&folder.env(), None).unwrap().listing.lines;
     let body = |of: &str| listed.iter().any(|line| line.body == of);
     assert!(body("Anytown board"));
     assert!(body("Harbour planning committee") && body("Harbour planning committee 2"));
@@ -182,4 +186,35 @@ fn a_name_is_shown_without_its_day_and_its_ending_however_that_is_written() {
             .iter()
             .all(|line| !line.body.to_lowercase().contains(".ron"))
     );
+}
+
+#[cfg(feature = "archive")]
+#[test]
+fn of_thousands_the_newest_are_shown_first_and_the_others_are_told_afterwards() {
+    let folder = Folder::new("listing-thousands");
+    let day = |n: u64| chrono::NaiveDate::from_ymd_opt(2010, 1, 1).unwrap() + chrono::Days::new(n);
+    for n in 0..1_000 {
+        let name = format!("{}-board-{n}.ron", day(n * 7 % 1_000));
+        std::fs::write(folder.path().join(name), "").unwrap();
+    }
+    std::fs::write(folder.path().join("undated.ron"), "").unwrap();
+    let mut env = folder.env();
+    let share = Share::of(&mut env, false);
+    let begun = begin(&env);
+    assert!(begun.is_some());
+    let shown = library(&env, begun).unwrap();
+    assert!(shown.beside);
+    let own: Vec<&Listed> = shown.listing.lines.iter().filter(|l| !l.sample).collect();
+    assert_eq!((own.len(), shown.listing.more), (FIRST, 1_001 - FIRST));
+    let dates: Vec<_> = own.iter().map(|line| line.date).collect();
+    let newest: Vec<_> = (0..FIRST as u64).map(|n| day(999 - n)).collect();
+    assert_eq!(dates, newest);
+    let others = others(&env);
+    assert_eq!(others.len(), shown.listing.more);
+    assert!(
+        others
+            .iter()
+            .all(|line| !own.iter().any(|o| o.key == line.key))
+    );
+    assert_eq!(share.tried.load(Ordering::Relaxed), 0);
 }

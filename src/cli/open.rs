@@ -27,7 +27,10 @@ const SETTLE: Duration = Duration::from_secs(3);
 pub(super) fn run(env: &Environment, named: Option<&Path>, screen: &Screen) -> Result<u8, Fail> {
     let mut backend = DiskBackend::new(env);
     let begin = match named {
-        None => Begin::Library,
+        None => {
+            backend.begin_listing();
+            Begin::Library
+        }
         Some(named) => match env.find(named)? {
             Location::File(path) => {
                 // Said on the command line, and not on a screen that has nothing to show.

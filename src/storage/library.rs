@@ -109,8 +109,13 @@ impl Library {
 
     /// The sessions by name, as [`Self::entries`] tells them, and whether any may be open.
     pub fn look(&self) -> Result<Look, Problem> {
+        Ok(self.look_at_newest(usize::MAX)?.0)
+    }
+
+    /// The same of the newest sessions alone, so many at most; and how many there are in all.
+    pub fn look_at_newest(&self, most: usize) -> Result<(Look, usize), Problem> {
         let names = match self.disk.list(&self.folder) {
-            Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(Look::default()),
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok((Look::default(), 0)),
             done => done.map_err(|e| Problem::from_io("list", &self.folder, &e))?,
         };
         let may_be_open = names.iter().any(|name| names::is_lock(name));
@@ -124,6 +129,11 @@ impl Library {
             }
         }
         journals.sort();
+        let all = sessions.len();
+        if all > most {
+            sessions.select_nth_unstable(most);
+            sessions.truncate(most);
+        }
         sessions.sort_unstable();
         // There may be thousands, and the screen waits for them: nothing is made twice.
         let entry = |(date, name): (Reverse<Option<NaiveDate>>, String)| {
@@ -141,11 +151,12 @@ impl Library {
                 },
             }
         };
-        Ok(Look {
+        let look = Look {
             entries: sessions.into_iter().map(entry).collect(),
             journals,
             may_be_open,
-        })
+        };
+        Ok((look, all))
     }
 
     /// The journals of bodies by name, in the order of their names. Reads no file.

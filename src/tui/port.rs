@@ -170,6 +170,21 @@ pub struct Listed {
     pub saved: Option<Stamp>,
 }
 
+/// What the library shows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Listing {
+    /// Its lines.
+    pub lines: Vec<Listed>,
+    /// How many sessions have no line yet: theirs come afterwards.
+    pub more: usize,
+}
+
+impl From<Vec<Listed>> for Listing {
+    fn from(lines: Vec<Listed>) -> Self {
+        Self { lines, more: 0 }
+    }
+}
+
 /// The state of a line that is the journal of a body, and no meeting.
 pub const JOURNAL: &str = "journal";
 
@@ -234,7 +249,7 @@ pub enum News {
     /// How far saving has come.
     Saved(Saved),
     /// The library.
-    Listed(Vec<Listed>),
+    Listed(Listing),
     /// The files that tell what a body is like.
     Bodies(Vec<BodyListed>),
     /// A session was opened.
@@ -283,7 +298,7 @@ pub trait Backend {
     /// Calls `wake` whenever there is news of saving or of a job, from any thread.
     fn wake_with(&mut self, wake: Box<dyn Fn() + Send + Sync>);
     /// Lists the sessions and samples.
-    fn list(&mut self) -> Result<Vec<Listed>, Refusal>;
+    fn list(&mut self) -> Result<Listing, Refusal>;
     /// Opens a session.
     fn open(&mut self, key: &SessionKey) -> Result<Opened, Refusal>;
     /// Opens a session to look at: nothing is locked, mended or written.

@@ -463,16 +463,19 @@ impl Bench {
                 })
             }
             Effect::ListBodies => News::Bodies(self.bodies.clone()),
-            Effect::List => News::Listed(vec![Listed {
-                key: SessionKey("sample".to_owned()),
-                body: "Harbour Health & Wellbeing Board".to_owned(),
-                date: at(16, 0).date_naive(),
-                state: "prepared".to_owned(),
-                to_do: "6 items".to_owned(),
-                sample: true,
-                trouble: None,
-                ..Listed::default()
-            }]),
+            Effect::List => News::Listed(
+                vec![Listed {
+                    key: SessionKey("sample".to_owned()),
+                    body: "Harbour Health & Wellbeing Board".to_owned(),
+                    date: at(16, 0).date_naive(),
+                    state: "prepared".to_owned(),
+                    to_do: "6 items".to_owned(),
+                    sample: true,
+                    trouble: None,
+                    ..Listed::default()
+                }]
+                .into(),
+            ),
             Effect::Open(key) | Effect::CopySample(key) => News::Opened(Box::new(Opened {
                 key: key.clone(),
                 journal: prepared(),

@@ -69,6 +69,8 @@ pub struct Ui {
     pub exporting: Option<String>,
     /// The library, as it was last listed.
     pub library: Vec<Listed>,
+    /// How many sessions have no line in it yet.
+    pub unlisted: usize,
     /// How often the library was listed, or its lines became others.
     pub listings: u64,
     /// What is looked for in all meetings.
@@ -106,6 +108,7 @@ impl Ui {
             written: None,
             exporting: None,
             library: Vec::new(),
+            unlisted: 0,
             listings: 0,
             search: Search::default(),
             answers: Answers::default(),

@@ -129,6 +129,13 @@ impl Reader {
     /// Answers, reads what changed, and answers again if there was any.
     fn step(&mut self) -> Result<(), Fallen> {
         let env = self.context.env.clone();
+        if self.reads {
+            let lines = listing::others(&env);
+            if !lines.is_empty() {
+                let gone = Vec::new();
+                self.tell(Done::Lines { lines, gone });
+            }
+        }
         let mut held = Held::<Full>::open(&env).map_err(Fallen::Files)?;
         let note = held.take_note().unwrap_or_default();
         let result = self.step_with(&mut held, &note);

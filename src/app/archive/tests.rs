@@ -311,7 +311,7 @@ fn the_library_of_many_is_listed_by_names_and_its_lines_follow() {
     std::fs::write(folder.path().join("2026-03-19-c.ron"), "no session").unwrap();
     let env = folder.env();
     let mut backend = DiskBackend::new(&env);
-    let listed = backend.list().unwrap();
+    let listed = backend.list().unwrap().lines;
     let own: Vec<&Listed> = listed.iter().filter(|l| !l.sample).collect();
     assert_eq!(own.len(), 31);
     assert!(own.iter().any(|l| l.body == "Harbour 5"), "{own:?}");

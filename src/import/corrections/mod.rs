@@ -19,6 +19,7 @@ mod open_text;
 mod place;
 mod said;
 mod segments;
+mod tables;
 mod told;
 mod untracked;
 mod word;

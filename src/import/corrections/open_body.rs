@@ -6,9 +6,10 @@
 use std::collections::HashSet;
 
 use super::Stands;
-use super::flow::{Comment, Fate, Flow, Hand, HandId, Row, Story};
+use super::flow::{Comment, Fate, Flow, Hand, HandId, Story};
 use super::open_changes::{Regions, collapsed, lay, regions};
 use super::open_comments::Reading;
+use super::tables::Tables;
 use crate::import::formats::gather::Gather;
 use crate::import::formats::xml::{Node, Tag, Xml};
 use crate::import::trouble::Trouble;
@@ -16,15 +17,6 @@ use crate::meeting::text::Text;
 
 /// The most blanks that one sign stands for.
 const MOST_BLANKS: u32 = 200;
-
-/// An open table.
-#[derive(Clone, Copy, Debug, Default)]
-struct Table {
-    number: u32,
-    row: u32,
-    column: u32,
-    at: Option<usize>,
-}
 
 struct Body<'f, 'g> {
     flow: &'f mut Flow,
@@ -42,8 +34,7 @@ struct Body<'f, 'g> {
     paragraphs: Vec<bool>,
     /// Whether each open stretch of letters is struck through.
     spans: Vec<bool>,
-    tables: Vec<Table>,
-    tables_seen: u32,
+    tables: Tables,
     comment: Option<Reading>,
     /// Ids of comments by their names, for replies.
     parents: Vec<(usize, String)>,
@@ -71,8 +62,7 @@ pub(super) fn read(
         put_in: Vec::new(),
         paragraphs: Vec::new(),
         spans: Vec::new(),
-        tables: Vec::new(),
-        tables_seen: 0,
+        tables: Tables::default(),
         comment: None,
         parents: Vec::new(),
         depth: 0,
@@ -144,9 +134,16 @@ impl Body<'_, '_> {
                 self.flow
                     .comment_ends(&tag.attribute("name").unwrap_or_default());
             }
-            "table" => self.table_begins(),
-            "table-row" => self.row_begins(),
-            "table-cell" | "covered-table-cell" => self.cell_begins(tag),
+            "table" => {
+                let between = self.paragraphs.is_empty();
+                let story = self.stories.last_mut().filter(|_| between);
+                self.tables.begin(story, self.flow);
+            }
+            "table-row" => self.tables.begin_row(self.flow),
+            "table-cell" | "covered-table-cell" => {
+                let columns = tag.number("number-columns-repeated").unwrap_or(1).max(1);
+                self.stories.push(self.tables.cell(columns, Stands::Text));
+            }
             "text-box" => self.inside(Stands::Box),
             "note-body" => self.inside(Stands::Note),
             // What was taken out is read where it stood; the rest are no words.
@@ -189,9 +186,7 @@ impl Body<'_, '_> {
                     self.flow.finish(story);
                 }
             }
-            "table" => {
-                self.tables.pop();
-            }
+            "table" => self.tables.end(),
             "text" | "header" | "footer" | "header-left" | "footer-left" | "header-first"
             | "footer-first"
                 if self.stories.len() == 1 =>
@@ -339,52 +334,6 @@ impl Body<'_, '_> {
             stands,
             row,
             ..Story::default()
-        });
-    }
-
-    fn table_begins(&mut self) {
-        // Paragraphs above a table are not joined with those below it.
-        if self.paragraphs.is_empty()
-            && let Some(story) = self.stories.last_mut()
-        {
-            let next = Story {
-                stands: story.stands.clone(),
-                row: story.row,
-                pieces: Vec::new(),
-            };
-            let done = std::mem::replace(story, next);
-            self.flow.finish(done);
-        }
-        self.tables_seen += 1;
-        self.tables.push(Table {
-            number: self.tables_seen,
-            ..Table::default()
-        });
-    }
-
-    fn row_begins(&mut self) {
-        if let Some(table) = self.tables.last_mut() {
-            table.row += 1;
-            table.column = 0;
-            table.at = Some(self.flow.rows.len());
-            self.flow.rows.push(Row::default());
-        }
-    }
-
-    fn cell_begins(&mut self, tag: &Tag<'_>) {
-        let many = tag.number("number-columns-repeated").unwrap_or(1).max(1);
-        let (stands, row) = self
-            .tables
-            .last_mut()
-            .map_or((Stands::Text, None), |table| {
-                let column = table.column + 1;
-                table.column = table.column.saturating_add(many);
-                (Stands::Cell(table.number, table.row, column), table.at)
-            });
-        self.stories.push(Story {
-            stands,
-            row,
-            pieces: Vec::new(),
         });
     }
 }

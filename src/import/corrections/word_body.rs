@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use super::Stands;
-use super::flow::{Fate, Flow, HandId, Row, Story, Wrap};
+use super::flow::{Fate, Flow, HandId, Story, Wrap};
+use super::tables::{Tables, part};
 use crate::import::formats::gather::Gather;
 use crate::import::formats::xml::{Node, Tag, Xml};
 use crate::import::trouble::Trouble;
@@ -21,15 +22,6 @@ enum In {
     Cell,
 }
 
-/// An open table.
-#[derive(Clone, Copy, Debug, Default)]
-struct Table {
-    number: u32,
-    row: u32,
-    column: u32,
-    at: Option<usize>,
-}
-
 struct Body<'f, 's, 'g> {
     flow: &'f mut Flow,
     steps: &'f Gather<'g>,
@@ -43,8 +35,7 @@ struct Body<'f, 's, 'g> {
     last_move: Option<String>,
     /// What happens to the mark of each open paragraph.
     marks: Vec<Fate>,
-    tables: Vec<Table>,
-    tables_seen: u32,
+    tables: Tables,
     /// For each open field, whether its result has begun.
     fields: Vec<bool>,
     inside: In,
@@ -77,8 +68,7 @@ pub(super) fn read(
         moves: HashMap::new(),
         last_move: None,
         marks: Vec::new(),
-        tables: Vec::new(),
-        tables_seen: 0,
+        tables: Tables::default(),
         fields: Vec::new(),
         inside: In::Words,
         struck: false,
@@ -167,9 +157,13 @@ impl Body<'_, '_, '_> {
                 self.steps.take(self.flow.comments.len())?;
                 self.comment(&name, tag);
             }
-            "tbl" => self.table_begins(),
-            "tr" => self.row_begins(),
-            "tc" => self.cell_begins(),
+            "tbl" => {
+                let between = self.marks.is_empty();
+                let story = self.stories.last_mut().filter(|_| between);
+                self.tables.begin(story, self.flow);
+            }
+            "tr" => self.tables.begin_row(self.flow),
+            "tc" => self.stories.push(self.tables.cell(1, self.stands.clone())),
             "txbxContent" => {
                 let row = self.stories.last().and_then(|s| s.row);
                 self.stories.push(Story {
@@ -178,7 +172,11 @@ impl Body<'_, '_, '_> {
                     ..Story::default()
                 });
             }
-            "footnote" | "endnote" => self.next_story(),
+            "footnote" | "endnote" => {
+                if let Some(story) = self.stories.last_mut() {
+                    part(story, self.flow);
+                }
+            }
             "altChunk" => {
                 self.flow
                     .remark("A document within the document was left out.");
@@ -220,8 +218,7 @@ impl Body<'_, '_, '_> {
             (In::Row, "ins" | "del") => {
                 self.flow.count()?;
                 let hand = self.hand(tag);
-                let at = self.tables.last().and_then(|t| t.at);
-                if let Some(row) = at.and_then(|at| self.flow.rows.get_mut(at)) {
+                if let Some(row) = self.tables.row(self.flow) {
                     if name == "ins" {
                         row.fate.put_in = Some(hand);
                     } else {
@@ -262,9 +259,7 @@ impl Body<'_, '_, '_> {
                     self.flow.finish(story);
                 }
             }
-            "tbl" => {
-                self.tables.pop();
-            }
+            "tbl" => self.tables.end(),
             _ => {}
         }
         Ok(())
@@ -331,55 +326,5 @@ impl Body<'_, '_, '_> {
             "commentRangeEnd" => self.flow.comment_ends(&id),
             _ => self.flow.comment_stands(story, &id),
         }
-    }
-
-    /// The story that is open ends, and another begins at the same place.
-    fn next_story(&mut self) {
-        if let Some(story) = self.stories.last_mut() {
-            let next = Story {
-                stands: story.stands.clone(),
-                row: story.row,
-                pieces: Vec::new(),
-            };
-            let done = std::mem::replace(story, next);
-            self.flow.finish(done);
-        }
-    }
-
-    fn table_begins(&mut self) {
-        // Paragraphs above a table are not joined with those below it.
-        if self.marks.is_empty() {
-            self.next_story();
-        }
-        self.tables_seen += 1;
-        self.tables.push(Table {
-            number: self.tables_seen,
-            ..Table::default()
-        });
-    }
-
-    fn row_begins(&mut self) {
-        if let Some(table) = self.tables.last_mut() {
-            table.row += 1;
-            table.column = 0;
-            table.at = Some(self.flow.rows.len());
-            self.flow.rows.push(Row::default());
-        }
-    }
-
-    fn cell_begins(&mut self) {
-        let table = self.tables.last_mut();
-        let (stands, row) = table.map_or((self.stands.clone(), None), |table| {
-            table.column += 1;
-            (
-                Stands::Cell(table.number, table.row, table.column),
-                table.at,
-            )
-        });
-        self.stories.push(Story {
-            stands,
-            row,
-            pieces: Vec::new(),
-        });
     }
 }

@@ -91,7 +91,12 @@ fn put_lines(ui: &mut Ui, lines: Vec<Listed>, gone: &[SessionKey]) {
     for line in lines {
         match places.get(&line.key) {
             Some(&at) => ui.library[at] = line,
-            None => ui.library.push(line),
+            None => {
+                if !line.is_journal() {
+                    ui.unlisted = ui.unlisted.saturating_sub(1);
+                }
+                ui.library.push(line);
+            }
         }
     }
     ui.listings += 1;

@@ -129,7 +129,8 @@ fn told(model: &mut Model, news: News, out: &mut Vec<Effect>) {
         }
         News::Bodies(bodies) => model.ui.bodies = bodies,
         News::Listed(listed) => {
-            model.ui.library = listed;
+            model.ui.library = listed.lines;
+            model.ui.unlisted = listed.more;
             model.ui.listings += 1;
         }
         News::Looked(opened, place) => {

@@ -255,19 +255,19 @@ impl<'m, M: Meetings> Tracer<'m, M> {
     /// An action that a meeting asked for, at the meetings after it.
     fn along_action(&mut self, at: usize, n: usize) -> Result<(), M::Trouble> {
         let record = self.meetings.record(at)?;
-        let (stop, step) = (&self.stops[at], &record.steps[n]);
+        let (here, step) = (&self.stops[at], &record.steps[n]);
         let Some(entry) = step.entry else {
             return Ok(());
         };
         let origin = format!("{} {entry}", record.session);
         let words = key_of(&step.words);
-        for later in self.with_action(&stop.body, &origin, (stop.day, &step.words))? {
+        for later in self.with_action(&here.body, &origin, (here.day, &step.words))? {
             if later <= at {
                 continue;
             }
             for (n, carried) in self.meetings.record(later)?.carried.iter().enumerate() {
                 let by_words = || {
-                    carried.raised == stop.day
+                    carried.raised == here.day
                         && self.is_own(at, later)
                         && !carried.words.is_empty()
                         && words == key_of(&carried.words)

@@ -412,7 +412,8 @@ impl Page {
             .library
             .iter()
             .filter(|l| !l.sample && !l.is_journal())
-            .count();
+            .count()
+            + ui.unlisted;
         let left = self.left_open(ui).filter(|at| *at == self.list.at);
         if let Some(one) = left.and_then(|_| self.marked(ui))
             && let Some(saved) = one.saved

@@ -3,7 +3,7 @@
 use crate::meeting::check::Anchor;
 use crate::meeting::text::Text;
 use crate::tui::job::{Done, FoundPassage, FoundWords, Job};
-use crate::tui::port::{BodyListed, Effect, Listed, News, SessionKey};
+use crate::tui::port::{BodyListed, Effect, Listed, Listing, News, SessionKey};
 use crate::tui::testing::{Bench, at};
 use crate::tui::update::Msg;
 
@@ -32,7 +32,7 @@ fn full(size: (u16, u16)) -> Bench {
         "",
         Some("The file is cut off in its first line. A repaired copy can be made."),
     ));
-    bench.take(Msg::News(News::Listed(listed)));
+    bench.take(Msg::News(News::Listed(listed.into())));
     bench
 }
 
@@ -176,7 +176,7 @@ fn place_items_left_and_last_saved_are_told_in_the_width_there_is() {
             saved: Some(at(15, 42)),
             ..session("Harbour Planning Committee", "open", None)
         }];
-        bench.take(Msg::News(News::Listed(listed)));
+        bench.take(Msg::News(News::Listed(listed.into())));
         bench
             .sees("Town Hall")
             .sees("6 items left")
@@ -316,6 +316,27 @@ fn lines_come_in_the_place_of_names_and_versions_that_count_no_more_go() {
 }
 
 #[test]
+fn all_meetings_are_counted_before_each_has_a_line() {
+    let mut bench = Bench::library((80, 24));
+    let first = (0..3).map(|n| session(&format!("Board {n}"), "closed", None));
+    let listing = Listing {
+        lines: first.collect(),
+        more: 2,
+    };
+    bench.take(Msg::News(News::Listed(listing)));
+    bench.sees("5 meetings").sees("Board 2");
+    let lines = vec![session("Board 3", "", None), session("Board 4", "", None)];
+    let gone = Vec::new();
+    bench.take(Msg::News(News::Done(Done::Lines { lines, gone })));
+    bench.sees("5 meetings").sees("Board 4");
+    // The same again adds nothing.
+    let lines = vec![session("Board 4", "closed", None)];
+    let gone = Vec::new();
+    bench.take(Msg::News(News::Done(Done::Lines { lines, gone })));
+    bench.sees("5 meetings");
+}
+
+#[test]
 fn the_journal_of_a_body_is_no_meeting_of_the_list_and_a_meeting_goes_into_it() {
     let mut bench = full((80, 24));
     let mut listed = bench.model.ui.library.clone();
@@ -324,7 +345,7 @@ fn the_journal_of_a_body_is_no_meeting_of_the_list_and_a_meeting_goes_into_it() 
         crate::tui::port::JOURNAL,
         None,
     ));
-    bench.take(Msg::News(News::Listed(listed)));
+    bench.take(Msg::News(News::Listed(listed.into())));
     bench
         .sees("2 meetings")
         .sees("Journals of bodies, between their meetings");

@@ -224,7 +224,7 @@ fn the_next_meeting_follows_the_marked_one() {
         trouble: None,
         ..Listed::default()
     });
-    bench.take(Msg::News(News::Listed(listed)));
+    bench.take(Msg::News(News::Listed(listed.into())));
     bench.press("<Home>a");
     bench.sees("The meeting after Harbour Forum, 5 March 2026; a pack can be laid");
     bench.press("pack.pdf<Enter>");
