@@ -12,8 +12,11 @@ use quorate::meeting::Phase;
 use quorate::minutes::house::House;
 use quorate::minutes::{Public, draft};
 use quorate::tui::commands::{COMMANDS, Context};
+use quorate::tui::job::{Done, Pack};
 use quorate::tui::plain::{Dialogue, WINDOW};
-use quorate::tui::testing::Bench;
+use quorate::tui::port::News;
+use quorate::tui::testing::{Bench, packs};
+use quorate::tui::update::Msg;
 
 use crate::plain_tour::{FACTS, TOUR, assert_plain};
 
@@ -304,7 +307,11 @@ fn the_page_names_tests_and_keys_that_there_are() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let quoted = page.split('`').skip(1).step_by(2);
     let mut files = 0;
-    for path in quoted.filter(|q| q.ends_with(".rs")) {
+    for path in quoted.filter(|q| {
+        std::path::Path::new(q)
+            .extension()
+            .is_some_and(|e| e == "rs")
+    }) {
         let found = root.join(path).exists() || root.join("src").join(path).exists();
         assert!(found, "{path}");
         files += 1;
@@ -327,4 +334,54 @@ fn the_page_names_tests_and_keys_that_there_are() {
         );
         assert!(cells[3].len() > 10, "{row}");
     }
+}
+
+#[test]
+fn where_a_page_asks_for_words_a_line_is_words_and_elsewhere_a_command() {
+    let mut heard = Heard::of(Bench::library(WINDOW));
+    heard.hears("/", "Type the words");
+    heard.hears("harbour", "Typed: harbour");
+    heard.hears("esc", "No meetings of your own yet");
+    // Reading a pack: a path, then Enter; what was there already isn't said again.
+    let mut heard = Heard::of(Bench::library(WINDOW));
+    heard.hears("from a pack", "Type the words");
+    heard.types("/tmp/pack.txt");
+    assert_eq!(heard.dialogue.prompt(&heard.bench.model), "Words: ");
+    // Finding in the record.
+    let mut heard = Heard::running();
+    heard.types("write Members asked about the beds.");
+    heard.hears("Ctrl-F", "Type the words");
+    heard.hears("beds", "Typed: beds");
+    heard.hears("esc", "");
+    heard.hears("next item", "taken");
+}
+
+#[test]
+fn the_review_of_a_pack_is_a_list_of_commands() {
+    let mut bench = Bench::library(WINDOW);
+    bench.take(Msg::Pack(Pack {
+        paths: vec!["pack.pdf".to_owned()],
+        after: None,
+    }));
+    let ticket = bench.model.ui.tickets;
+    let read = Box::new(Ok(packs::doubtful()));
+    bench.take(Msg::News(News::Done(Done::PackRead { ticket, read })));
+    let mut heard = Heard::of(bench);
+    // The field, and what is doubtful about it.
+    assert!(
+        heard
+            .all
+            .contains("Place, Council Chamber, Town Hall, to settle"),
+        "{}",
+        heard.all
+    );
+    assert!(heard.all.contains("Two rooms are named"), "{}", heard.all);
+    heard.hears("next to settle", "Member, Asha Iyer");
+    heard.hears("accept", "2 to settle");
+    heard.hears("?", "make the meeting, or m: Make the meeting.");
+    heard.hears("row Council Chamber", "Two rooms are named");
+    heard.hears("mend", "Type the words");
+    heard.hears("Room 7", "Typed: Room 7");
+    heard.hears("", "1 to settle");
+    heard.hears("read", "Place, Room 7");
 }

@@ -74,7 +74,7 @@ impl Dialogue {
             return "Answer: ".to_owned();
         }
         let page = model.top().page();
-        if page.has_keys() {
+        if asks_words(model) {
             return "Words: ".to_owned();
         }
         if page.context() == Context::Meeting {
@@ -157,8 +157,8 @@ impl Dialogue {
                 "" | "/" => self.writing = false,
                 _ => write(driven, line),
             }
-        } else if driven.model().top().page().has_keys() {
-            moves::words(driven, rest);
+        } else if asks_words(driven.model()) {
+            moves::words(driven, rest, out);
         } else {
             self.command(driven, rest, out);
         }
@@ -167,7 +167,7 @@ impl Dialogue {
     /// Whether a line is a paragraph now.
     fn writes(&self, model: &Model) -> bool {
         let page = model.top().page();
-        self.writing && page.writes() && !page.has_keys()
+        self.writing && page.writes() && !asks_words(model)
     }
 
     /// A command by its name, its key or what it is about, and what its first question is answered
@@ -281,8 +281,8 @@ impl Dialogue {
         }
         if model.ui.form.is_some() {
             answer::answer(driven, rest, out);
-        } else if model.top().page().has_keys() {
-            moves::words(driven, rest);
+        } else if asks_words(model) {
+            moves::words(driven, rest, out);
         } else {
             out.push(format!("Nothing was asked for \u{201C}{rest}\u{201D}."));
         }
@@ -299,7 +299,7 @@ impl Dialogue {
     /// What is said at the end of a turn: what was answered, and what has become different.
     fn ended(&mut self, driven: &mut dyn Driven, answered: Vec<String>) -> Vec<String> {
         let page = driven.model().top().page();
-        let up = page.context() == Context::Meeting && page.writes() && !page.has_keys();
+        let up = page.context() == Context::Meeting && page.writes() && !asks_words(driven.model());
         if up && !self.writing && driven.model().ui.form.is_none() {
             // The pen is taken up by itself where a meeting is opened; here a word does that.
             let told = driven.model().ui.notice.clone();
@@ -330,6 +330,17 @@ impl Dialogue {
             self.last.clone_from(&wrapped);
         }
         wrapped
+    }
+}
+
+/// Whether the page asks for words: what to find, a file, what to mend. On the list of a body's set-up
+/// letters begin a question of their own.
+fn asks_words(model: &Model) -> bool {
+    let page = model.top().page();
+    match page.context() {
+        Context::Meeting => page.has_keys(),
+        Context::SetUp => false,
+        _ => page.writes(),
     }
 }
 

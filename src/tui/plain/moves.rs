@@ -46,7 +46,7 @@ pub(super) fn has_rows(driven: &dyn Driven) -> bool {
 
 /// A line for a page that asks for words at its foot. The name of a key is that key, and an empty line
 /// is Enter.
-pub(super) fn words(driven: &mut dyn Driven, line: &str) {
+pub(super) fn words(driven: &mut dyn Driven, line: &str, out: &mut Vec<String>) {
     let key = match line.to_lowercase().as_str() {
         "" | "enter" => Some(Code::Enter),
         "esc" | "back" => Some(Code::Esc),
@@ -62,4 +62,5 @@ pub(super) fn words(driven: &mut dyn Driven, line: &str) {
     // What stood there goes.
     press(driven, Key::ctrl('a'));
     put(driven, line);
+    out.push(format!("Typed: {line}"));
 }

@@ -7,6 +7,9 @@ use crate::tui::model::Model;
 use crate::tui::paper::{Memory, Paper};
 use crate::tui::view;
 
+/// The line between a list and the panel beside it.
+const POST: char = '\u{2502}';
+
 /// What a page shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct PageLines {
@@ -16,6 +19,8 @@ pub(super) struct PageLines {
     pub(super) marked: Option<usize>,
     /// What is said of the marked row.
     pub(super) detail: String,
+    /// What stands in a panel beside the list.
+    pub(super) beside: Vec<String>,
 }
 
 impl PageLines {
@@ -47,11 +52,16 @@ pub(super) fn read(model: &Model) -> PageLines {
         let row: String = (body.left()..body.right())
             .map(|x| buffer[(x, y)].symbol())
             .collect();
+        let (row, beside) = row.split_once(POST).unwrap_or((&row, ""));
+        let beside = spoken(beside, "");
+        if !beside.is_empty() {
+            out.beside.push(beside);
+        }
         if !row.trim().is_empty() && row.trim().chars().all(|c| matches!(c, '\u{2500}' | '-')) {
             last_rule = Some(out.lines.len());
             continue;
         }
-        let words = spoken(&row, model.ui.theme.pointer());
+        let words = spoken(row, model.ui.theme.pointer());
         if words.is_empty() {
             continue;
         }

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::asked::Asked;
+use super::asks_words;
 use super::page_lines::{PageLines, read};
 use super::whole::{block_lines, head};
 use crate::meeting::check::{Anchor, Severity};
@@ -44,6 +45,8 @@ pub(super) struct Said {
     asked: Asked,
     page: PageLines,
     writing: bool,
+    /// The page asks for words.
+    words: bool,
 }
 
 impl Said {
@@ -205,10 +208,11 @@ impl Said {
                 self.page = PageLines::default();
             }
             self.item(model, fresh, writing, out);
-            if page.has_keys() {
+            if asks_words(model) {
                 let lines = read(model).lines;
                 out.extend(lines.last().cloned());
             }
+            self.words(model, out);
             return;
         }
         let now = read(model);
@@ -237,15 +241,29 @@ impl Said {
                 }
             }
             None if fresh || now.lines != self.page.lines => {
-                out.extend(now.lines.iter().take(FIRST).cloned());
-                if now.lines.len() > FIRST {
-                    let more = now.lines.len() - FIRST;
+                // Of a page that goes on, what wasn't there.
+                let before = if fresh { &[][..] } else { &self.page.lines };
+                let new = now.lines.iter().filter(|line| !before.contains(line));
+                let new: Vec<&String> = new.collect();
+                out.extend(new.iter().take(FIRST).map(|line| (*line).clone()));
+                if new.len() > FIRST {
+                    let more = new.len() - FIRST;
                     out.push(format!("{more} more lines: read says all of it."));
                 }
             }
             None => {}
         }
         self.page = now;
+        self.words(model, out);
+    }
+
+    /// That words are asked for by the page, when that begins.
+    fn words(&mut self, model: &Model, out: &mut Vec<String>) {
+        let asks = asks_words(model) && model.ui.form.is_none();
+        if asks && !self.words {
+            out.push("Type the words; then an empty line is Enter, and esc leaves it.".to_owned());
+        }
+        self.words = asks;
     }
 
     fn item(&mut self, model: &Model, fresh: bool, writing: bool, out: &mut Vec<String>) {

@@ -28,6 +28,7 @@ pub(super) fn read(model: &Model, out: &mut Vec<String>) {
     if !page.detail.is_empty() {
         out.push(page.detail);
     }
+    out.extend(page.beside);
 }
 
 /// Title, report and what is asked of the item that is looked at.
