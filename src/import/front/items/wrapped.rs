@@ -52,10 +52,10 @@ pub(in crate::import) fn says_which(title: &str, below: &str) -> bool {
     if !minutes || !when::dates(title, None).is_empty() || !below.starts_with(char::is_uppercase) {
         return false;
     }
-    let head = |at: usize| below.get(..at).map_or(99, |h| h.split_whitespace().count());
-    let held = find(below, " held on ").or_else(|| find(below, " meeting of the "));
-    held.is_some_and(|at| {
-        head(at) <= 6 && !crate::import::parts::tells(below.get(..at).unwrap_or(""))
+    let before = |at: usize| below.get(..at).map_or(99, |h| h.split_whitespace().count());
+    let which = find(below, " held on ").or_else(|| find(below, " meeting of the "));
+    which.is_some_and(|at| {
+        before(at) <= 6 && !crate::import::parts::tells(below.get(..at).unwrap_or(""))
     })
 }
 
