@@ -47,7 +47,7 @@ pub struct PostgresStore {
     officer: String,
     /// The officer and the machine, in words.
     holder: String,
-    /// The seconds of the lease; tests take less.
+    /// The seconds of the lease.
     lease: i32,
 }
 
@@ -93,10 +93,5 @@ impl PostgresStore {
     /// Whether the connection has ended.
     pub fn is_closed(&self) -> bool {
         self.client.is_closed()
-    }
-
-    /// Holds the pen for so long after the last that was heard, in place of [`LEASE`].
-    pub fn set_lease(&mut self, lease: Duration) {
-        self.lease = i32::try_from(lease.as_secs()).unwrap_or(i32::MAX).max(1);
     }
 }

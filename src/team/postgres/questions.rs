@@ -10,7 +10,7 @@ use super::PostgresStore;
 use super::wrong;
 use crate::storage::format::Digits;
 use crate::storage::raw::{RawFile, RawRecord};
-use crate::team::store::{Branch, Head, MAIN, Pen, Store, Written};
+use crate::team::store::{Branch, Head, Pen, Store, Written};
 use crate::team::trouble::{Trouble, TroubleKind};
 
 const BRANCHES: &str = "\
@@ -301,14 +301,5 @@ impl PostgresStore {
             ));
         }
         Ok(())
-    }
-
-    /// The meeting's own branch.
-    ///
-    /// # Errors
-    /// When the store doesn't answer.
-    pub fn head(&mut self, session: &str) -> Result<Option<Head>, Trouble> {
-        let branches = self.branches(session)?;
-        Ok(branches.iter().find(|b| b.number == MAIN).map(|b| b.head))
     }
 }
