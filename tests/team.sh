@@ -3,7 +3,7 @@
 # clients that are killed. It starts servers of its own in a folder of its own, on ports of its own, and
 # takes all of it away again; nothing that runs on the machine is touched.
 #
-#     tests/team.sh             the quick run, about two minutes
+#     tests/team.sh             the quick run, about two minutes, without figures
 #     FULL=1 tests/team.sh      everything, with the figures of docs/team.md: about twenty minutes
 #
 # Debian's postgresql is installed where it isn't there (for that it has to be root).
