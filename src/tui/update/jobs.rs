@@ -89,15 +89,14 @@ fn put_lines(ui: &mut Ui, lines: Vec<Listed>, gone: &[SessionKey]) {
     let places = ui.library.iter().enumerate().filter(|(_, l)| !l.sample);
     let places: HashMap<SessionKey, usize> = places.map(|(at, l)| (l.key.clone(), at)).collect();
     for line in lines {
-        match places.get(&line.key) {
-            Some(&at) => ui.library[at] = line,
-            None => {
-                if !line.is_journal() {
-                    ui.unlisted = ui.unlisted.saturating_sub(1);
-                }
-                ui.library.push(line);
-            }
+        if let Some(&at) = places.get(&line.key) {
+            ui.library[at] = line;
+            continue;
         }
+        if !line.is_journal() {
+            ui.unlisted = ui.unlisted.saturating_sub(1);
+        }
+        ui.library.push(line);
     }
     ui.listings += 1;
 }
