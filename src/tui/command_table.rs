@@ -26,7 +26,7 @@ macro_rules! command_table {
             GoHistory, "go.history", ["F7"], Everywhere, "See what was done, in words", "history", session;
             GoExport, "go.export", ["F8"], Everywhere, "Write the minutes, or another document, to a file", "export", session;
             GoCorrections, "go.corrections", ["Shift-F8", "%"], Everywhere, "Corrections that came back after a draft went out", "corrections", session;
-            Serve, "chamber.serve", ["Shift-F9"], Everywhere, "Serve web pages of it for the chamber; tells their addresses", "chamber", served;
+            Serve, "chamber.serve", ["Shift-F9"], Everywhere, "Serve web pages of it for the chamber", "chamber", served;
             ServeEnd, "chamber.end", [], Everywhere, "End the web pages for the chamber", "end chamber", served;
             GoSetUp, "go.set-up", ["F10"], Everywhere, "Set up the body, seats and agenda", "set up", session;
             GoMeeting, "go.meeting", ["F12"], Everywhere, "Go to the meeting screen", "meeting", session;

@@ -9,8 +9,8 @@ use super::super::audience::Audience;
 use super::super::document::{Document, Minutes, Paper};
 use super::super::papers::{PaperKind, paper_of};
 use super::super::reading::Reading;
-use super::super::words::time;
-use super::{Head, ItemLine, Motion, agenda_numbers, head, line, motions, names, next};
+use super::super::words::{list, time};
+use super::{Head, ItemLine, Motion, agenda_numbers, head, line, motions, next};
 
 /// How a body stands against its quorum.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,7 +71,7 @@ pub fn chair_of<A: Audience>(read: &ReadBy<'_, A>, now: Stamp) -> Chair {
     let paper: Paper<A> = paper_of(PaperKind::RunningSheet, read, &house);
     let named = |people: Vec<_>| {
         let people: Vec<String> = people.into_iter().map(|p| reading.name(p)).collect();
-        names(&people)
+        list(&people)
     };
     let item = read.before_body();
     let since = item.and_then(|i| i.takings.last()).map(|t| t.from);

@@ -19,7 +19,7 @@ use super::frame::frame;
 use super::house::{House, ItemNumbers};
 use super::papers::{VoteRow, asks, votes_in};
 use super::reading::{Readable, Reading};
-use super::words::{clause, full_date, list, stop, time};
+use super::words::{clause, full_date, stop, time};
 pub use chair::{Chair, QuorumLine, chair_of};
 pub use results::{Results, results_of};
 
@@ -394,9 +394,4 @@ fn next<'m, R: Reader>(read: &'m ReadBy<'_, R>) -> Option<&'m Item> {
     let items = read.items();
     let below = items.iter().skip(after).find(waits);
     below.or_else(|| items.iter().find(waits))
-}
-
-/// Names in one line; may be empty.
-fn names(names: &[String]) -> String {
-    list(names)
 }
