@@ -69,14 +69,14 @@ fn what_was_open_when_the_line_broke_is_offered_first() {
             ..session("Forgotten Board", "open", None)
         },
     ];
-    bench.take(Msg::News(News::Listed(listed.clone())));
+    bench.take(Msg::News(News::Listed(listed.clone().into())));
     bench.sees("Open and saved at 15:50: Enter goes on where you were");
     bench.press("<Enter>");
     let opens = |key: &str| Effect::Open(SessionKey(key.to_owned()));
     assert!(bench.effects.contains(&opens("Running Board")));
     // Whoever moved the mark has it where they put it.
     let mut bench = Bench::library((80, 24));
-    bench.take(Msg::News(News::Listed(listed)));
+    bench.take(Msg::News(News::Listed(listed.into())));
     bench.press("<Home>").to_string();
     bench.sees("3 meetings");
     bench.press("<Enter>");
