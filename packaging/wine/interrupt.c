@@ -12,6 +12,8 @@ int main(int count, char **words) {
     char line[8000] = "";
     int i;
     if (count < 3) return 2;
+    /* Keys belong to a console, and there may be none. */
+    AllocConsole();
     for (i = 2; i < count; i++) {
         strcat(line, "\"");
         strcat(line, words[i]);

@@ -34,7 +34,7 @@ fn command_for(typed: &[OsString]) -> Command {
         },
     };
     let narrow = Command::new("quorate")
-        .version(env!("CARGO_PKG_VERSION"))
+        .version(env!("QUORATE_VERSION"))
         .args(whole.get_arguments().cloned())
         .groups(whole.get_groups().cloned())
         .disable_help_subcommand(true)

@@ -65,7 +65,7 @@ pub fn sync_folder(path: &Path) -> io::Result<()> {
 
 /// The path with every link in it resolved, as people write it.
 pub fn resolve(path: &Path) -> io::Result<PathBuf> {
-    std::fs::canonicalize(path).map(sides::as_written)
+    sides::resolve(path)
 }
 
 /// What stays the same as long as a path leads to the same file.
@@ -198,8 +198,8 @@ mod sides {
         }
     }
 
-    pub(super) fn as_written(path: PathBuf) -> PathBuf {
-        path
+    pub(super) fn resolve(path: &Path) -> io::Result<PathBuf> {
+        std::fs::canonicalize(path)
     }
 
     pub(super) fn identity(meta: &Metadata) -> (u64, u64) {
@@ -281,8 +281,18 @@ mod sides {
         Ok(())
     }
 
+    // Some file systems can't tell where a path leads (memory disks, folders of other systems, and under
+    // wine 8 whatever is longer than 260 characters): there it stands as it was given.
+    pub(super) fn resolve(path: &Path) -> io::Result<PathBuf> {
+        match std::fs::canonicalize(path) {
+            Ok(resolved) => Ok(as_written(resolved)),
+            Err(why) if std::fs::metadata(path).is_err() => Err(why),
+            Err(_) => std::path::absolute(path),
+        }
+    }
+
     // The resolved path begins with \\?\, which nobody would know again.
-    pub(super) fn as_written(path: PathBuf) -> PathBuf {
+    fn as_written(path: PathBuf) -> PathBuf {
         let plain = path
             .to_str()
             .and_then(|p| p.strip_prefix(r"\\?\"))

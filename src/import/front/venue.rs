@@ -46,7 +46,7 @@ pub(super) fn weigh(out: &mut Proposal) {
         let label = word.trim_end_matches(':');
         label.len() < word.len() && matches!(field(label), Some(Field::Phone | Field::Email))
     };
-    // "Tudor House 10.30" may have the hour behind it.
+    // "Mill House 10.30" may have the hour behind it.
     let hour = last.split_once(['.', ':']).is_some_and(|(hour, minutes)| {
         let digits = |w: &str| w.bytes().all(|b| b.is_ascii_digit());
         digits(hour) && digits(minutes) && (1..3).contains(&hour.len()) && minutes.len() == 2

@@ -274,7 +274,7 @@ fn the_half_of_the_day_may_stand_in_the_next_line() {
 #[test]
 fn a_day_with_nothing_beside_it_and_another_without_a_time_are_doubted() {
     let told = told(&front(
-        "Licensing Board\n\nVoting Hearing Agenda\nSeptember 18, 2025\n\nInspection Hearing on Tuesday, September 16, 2025\n\n\
+        "Moorings Board\n\nDeciding Session Agenda\nSeptember 18, 2025\n\nVisiting Session on Tuesday, September 16, 2025\n\n\
          1. Apologies\n2. Minutes\n3. Looms\n",
     ));
     let day = told.lines().find(|l| l.starts_with("date:")).unwrap_or("");
