@@ -1,5 +1,6 @@
 //! What lies behind the screen: the library, the open session's file, exports.
 
+mod leaving;
 mod making;
 
 use std::collections::HashMap;
@@ -340,28 +341,7 @@ impl Backend for DiskBackend<'_> {
     }
 
     fn put_away(&mut self) -> Result<(), Refusal> {
-        self.worker.settle(MOMENT);
-        self.exports.settle(PATIENCE);
-        let Some(saver) = self.saver() else {
-            self.chamber.stop();
-            #[cfg(feature = "team")]
-            self.store.end(Duration::ZERO);
-            return Ok(());
-        };
-        // Where saving fails already the officer is asked the sooner, and a closed window leaves
-        // no process behind.
-        let failing = saver.status().trouble.is_some();
-        if !saver.flush(if failing { MOMENT } else { PATIENCE }) {
-            return Err(remedies::unsaved(saver.status()));
-        }
-        self.chamber.stop();
-        // The lock goes when the last holder lets go of the saver.
-        self.keep(None);
-        drop(saver);
-        #[cfg(feature = "team")]
-        self.store.end(MOMENT);
-        panic::name_session(None);
-        Ok(())
+        self.leave()
     }
 
     fn settle(&mut self) {
@@ -380,15 +360,7 @@ impl Backend for DiskBackend<'_> {
     }
 
     fn serve(&mut self, on: bool) -> Result<Option<String>, Refusal> {
-        if on {
-            self.chamber.start(self.open.clone(), self.wake.clone())?;
-            return Ok(None);
-        }
-        Ok(Some(if self.chamber.stop() {
-            "The pages for the chamber have ended.".to_owned()
-        } else {
-            "No pages are being served.".to_owned()
-        }))
+        self.serve_pages(on)
     }
 
     fn open_written(&mut self, folder: bool) -> Result<String, Refusal> {
