@@ -1,6 +1,7 @@
 //! The pages of the open session for the chamber: served by a process of their own (`quorate show
 //! --serve`), which the screen starts and which ends with it, however that ends.
 
+use std::fmt::Write as _;
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -15,8 +16,9 @@ use crate::tui::job::Done;
 /// What is told whenever there is news.
 type Wake = Option<Arc<dyn Fn() + Send + Sync>>;
 
-/// How many pages there are.
-const PAGES: usize = 3;
+/// What the pages are called where a line has room for little beside an address, in the order in which
+/// they are told.
+const PAGES: [&str; 3] = ["Public", "Chair", "Draft"];
 
 /// What it tells of itself is no longer than this, in bytes.
 const SAID: u64 = 4096;
@@ -127,16 +129,18 @@ impl Drop for Chamber {
     }
 }
 
-/// The addresses that it tells once it listens; none where it ends before.
+/// The addresses that it tells once it listens, each in a line of the smallest window; none where it ends
+/// before.
 fn addresses(out: impl Read) -> Option<String> {
     let lines = BufReader::new(out.take(SAID)).lines();
-    let said: Vec<String> = lines.take(PAGES).map_while(Result::ok).collect();
-    (said.len() == PAGES).then(|| {
-        let said: Vec<String> = said.iter().map(|l| Text::line(l).to_string()).collect();
-        format!(
-            "{} \u{2013} Ctrl-P \"end chamber\" ends them.",
-            said.join(" \u{2013} ")
-        )
+    let said: Vec<String> = lines.take(PAGES.len()).map_while(Result::ok).collect();
+    (said.len() == PAGES.len()).then(|| {
+        let mut told = String::new();
+        for (page, line) in PAGES.iter().zip(&said) {
+            let address = line.rsplit_once(": ").map_or(line.as_str(), |(_, a)| a);
+            let _ = write!(told, "{page}: {} \u{2013} ", Text::line(address));
+        }
+        told + "Ctrl-P \"end chamber\" ends them."
     })
 }
 

@@ -40,7 +40,7 @@ fn it_tells_its_addresses_again_when_asked_again_and_ends_when_told() {
         chamber.start_by(&program, open.clone(), None).unwrap();
         assert_eq!(
             news(&chamber).unwrap(),
-            "a: http://1 \u{2013} b: http://2 \u{2013} c: http://3 \u{2013} Ctrl-P \"end chamber\" ends them."
+            "Public: http://1 \u{2013} Chair: http://2 \u{2013} Draft: http://3 \u{2013} Ctrl-P \"end chamber\" ends them."
         );
     }
     let asked = std::fs::read_to_string(folder.path().join("asked")).unwrap();

@@ -19,14 +19,16 @@ fn a_key_serves_the_pages_of_the_open_session_and_they_end_with_it() {
         .env("HOME", workdir.path(""))
         .env("QUORATE_SESSIONS", workdir.path("sessions"))
         .folder(workdir.path(""))
-        .size(120, 30)
+        .size(80, 24)
         .arg("open")
         .arg(SAMPLE)
         .start();
     terminal.wait_for("Harrowmere");
     terminal.wait_for("saved");
     terminal.keys("<S-F9>");
+    // All of it can be read in the smallest window.
     terminal.wait_for("/draft");
+    terminal.wait_for("ends them.");
     let text = terminal.text();
     let link = &text[text.find("http://").unwrap() + "http://".len()..];
     let link = link.split_whitespace().next().unwrap();
