@@ -80,8 +80,8 @@ import os, re, sys
 names = os.listdir(sys.argv[1])
 bad = [n for n in names if re.search(r'[<>:"/\\|?*\x00-\x1f]|[. ]$', n)
        or re.fullmatch(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])", n.split(".")[0].strip().lower())]
-print(len(names), bad)
-sys.exit(bool(bad) or len(names) < 8)
+if bad or len(names) < 8:
+    sys.exit(f"{len(names)} files, of these not right: {bad}")
 PY
 
 # A path that is longer than Windows once could.
@@ -94,6 +94,7 @@ q minutes "$(as_windows "$deep/everything.ron")" -o "$(as_windows "$deep/minutes
 
 # A file that another program has open: told, nothing lost; when it is free again, all goes on.
 held() { # FILE
+    : >"$work/held"
     "$wine" "$work/hold.exe" "$(as_windows "$1")" 30 >"$work/held" 2>/dev/null &
     holder=$!
     for n in $(seq 100); do grep -q held "$work/held" && return; sleep 0.1; done
