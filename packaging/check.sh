@@ -3,12 +3,14 @@
 # Rust than Cargo.toml names. Needs the network for the advisories; ADVISORIES=no leaves them out.
 set -eu
 cd "$(dirname "$0")/.."
-. packaging/settings.sh check
+kind=check
+. packaging/settings.sh
 tool cargo-deny 0.20.2
 checks="licenses bans sources"
 [ "${ADVISORIES:-yes}" = no ] || checks="advisories $checks"
 # shellcheck disable=SC2086
 cargo deny --locked check $checks
+mkdir -p target
 cargo metadata --locked --format-version=1 >target/metadata.json
 python3 - target/metadata.json <<'PY'
 import json, sys

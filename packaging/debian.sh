@@ -4,7 +4,8 @@ set -eu
 out=$(mkdir -p "$1" && cd "$1" && pwd)
 cd "$(dirname "$0")/.."
 # shellcheck source=packaging/settings.sh
-. packaging/settings.sh "package for Debian"
+kind="package for Debian"
+. packaging/settings.sh
 needs lintian binutils
 tool cargo-deb 3.8.0
 export QUORATE_LINK=plain

@@ -14,7 +14,8 @@ make_all() { # CLONE FOLDER
     git clone --quiet --no-hardlinks . "$1"
     (
         cd "$1"
-        . packaging/settings.sh release
+        kind=release
+        . packaging/settings.sh
         needs python3
         tool cargo-cyclonedx 0.5.9
         git archive --format=tar --prefix="quorate-$version/" HEAD | gzip -9n >"$2/quorate-$version-source.tar.gz"

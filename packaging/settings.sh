@@ -1,6 +1,5 @@
 # What all packages are made with, so that the same commit makes the same bytes. To be sourced from the
-# top of a clone, with the kind of package: . packaging/settings.sh KIND
-kind=$1
+# top of a clone, with the kind of package in `kind`.
 root=$PWD
 version=$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -1)
 SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)

@@ -6,7 +6,8 @@ set -eu
 out=$(mkdir -p "$1" && cd "$1" && pwd)
 cd "$(dirname "$0")/.."
 # shellcheck source=packaging/settings.sh
-. packaging/settings.sh "static, for Linux"
+kind="static, for Linux"
+. packaging/settings.sh
 needs musl-tools rustc-web cargo-web rust-web-src binutils python3
 target=x86_64-unknown-linux-musl
 parts=$PWD/target/musl-parts

@@ -7,7 +7,8 @@
 set -eu
 from=$(cd "$1" && pwd)
 cd "$(dirname "$0")/.."
-. packaging/settings.sh "trial for Windows"
+kind="trial for Windows"
+. packaging/settings.sh
 needs wine64 gcc-mingw-w64-x86-64 python3
 work=$(mktemp -d)
 export WINEDEBUG=-all WINEPREFIX="$work/wine" WINEARCH=win64

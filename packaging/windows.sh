@@ -5,7 +5,8 @@ set -eu
 out=$(mkdir -p "$1" && cd "$1" && pwd)
 cd "$(dirname "$0")/.."
 # shellcheck source=packaging/settings.sh
-. packaging/settings.sh "for Windows"
+kind="for Windows"
+. packaging/settings.sh
 needs gcc-mingw-w64-x86-64 rustc-web cargo-web rust-web-src python3
 target=x86_64-pc-windows-gnu
 # The linker would write the time of the day into the file.
