@@ -365,15 +365,27 @@ fn first_word(text: &str) -> Option<&str> {
 
 /// The text from each of its sentences on. Most letters open none: that is asked first.
 fn sentences(text: &str) -> impl Iterator<Item = &str> {
-    let opens = |(_, c): &(usize, char)| c.is_uppercase() || *c == '[';
-    let begins = |(at, _): (usize, char)| {
+    // Looked for byte by byte: nearly all of them are small letters of ASCII.
+    let opens = |(at, byte): (usize, u8)| {
+        let letter = || text.get(at..).and_then(|rest| rest.chars().next());
+        let opens = match byte {
+            b'[' => true,
+            _ if byte.is_ascii() => byte.is_ascii_uppercase(),
+            _ => letter().is_some_and(char::is_uppercase),
+        };
+        opens.then_some(at)
+    };
+    let begins = |at: usize| {
         let said = text[..at].trim_end_matches([' ', '\u{A0}']);
         let starts = said.is_empty()
             || said.ends_with(['\n', '.', '!', '?'])
             || matches!(said.rsplit('\n').next(), Some("-" | "\u{2022}"));
         starts.then(|| &text[at..])
     };
-    text.char_indices().filter(opens).filter_map(begins)
+    text.bytes()
+        .enumerate()
+        .filter_map(opens)
+        .filter_map(begins)
 }
 
 /// What follows a bracket, "(Director of Public Health)".
