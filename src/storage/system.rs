@@ -223,6 +223,7 @@ mod sides {
     /// ext2 to ext4, XFS, Btrfs, F2FS, ZFS and tmpfs, by the numbers that statfs(2) tells them by. What
     /// lies over another file system, or in a process's hands (FUSE), may be on a share.
     #[cfg(target_os = "linux")]
+    #[allow(clippy::useless_conversion)] // the word is narrower on some systems
     pub(super) fn is_of_this_machine(folder: &Path) -> bool {
         const OF_DISKS: [i64; 6] = [
             0xEF53,
@@ -232,7 +233,6 @@ mod sides {
             0x2FC1_2FC1,
             0x0102_1994,
         ];
-        // The word that holds it is as wide as the system's, and has a sign on some.
         let told = rustix::fs::statfs(folder).ok();
         told.and_then(|told| i64::try_from(told.f_type).ok())
             .is_some_and(|kind| OF_DISKS.contains(&(kind & 0xFFFF_FFFF)))
