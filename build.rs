@@ -20,6 +20,7 @@ fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=layout/program.ld");
     println!("cargo::rerun-if-env-changed=QUORATE_LINK");
+    println!("cargo::rerun-if-env-changed=QUORATE_MAP");
     println!("cargo::rerun-if-env-changed=QUORATE_BUILD");
     let of = |name: &str| env::var(name).unwrap_or_default();
     // A package says what it is: of which commit and for what it was made.
@@ -51,6 +52,11 @@ fn main() {
         } else if links(&out, &whole) {
             arguments.extend(whole);
         }
+    }
+    // Where each function came to stand: layout/order.py asks for it.
+    let map = of("QUORATE_MAP");
+    if !map.is_empty() {
+        arguments.push(format!("-Wl,-Map={map}"));
     }
     for argument in arguments {
         println!("cargo::rustc-link-arg-bins={argument}");

@@ -98,7 +98,12 @@ def instructions(folder, args, keys=None):
         on_screen(command, folder, keys)
     with open(out, encoding="utf-8") as file:
         told = file.read()
-    pages = {int(at, 16) >> 12 for at in re.findall(r"^0x([0-9a-f]+) ", told, re.M)}
+    # An address counts from the file's beginning where valgrind knows the file, and from memory's elsewhere.
+    pages, file = set(), None
+    for at, named in re.findall(r"^(?:0x([0-9a-f]+) |ob=(\(\d+\)))", told, re.M):
+        file = named or file
+        if at:
+            pages.add((file, int(at, 16) >> 12))
     return int(re.search(r"^(?:summary|totals): (\d+)", told, re.M)[1]), len(pages)
 
 

@@ -1,14 +1,19 @@
 #!/usr/bin/env python3
 """Makes layout/program.ld anew: the order in which the program's code stands in its file.
 
-    CARGO_PROFILE_RELEASE_STRIP=none cargo build --release && python3 layout/order.py [PROGRAM]
+    QUORATE_MAP="$PWD/target/release/quorate.map" cargo build --release && python3 layout/order.py [PROGRAM]
 
 It plays what officers do most under callgrind (Debian package valgrind), takes down which functions
-ran, and writes them as a list for the linker: what both the commands and the screen run first, then
-what one of them runs. A name stands there without what a compiler adds to tell two of one name apart,
-so that the list holds for the next compiler too; then one name may stand for functions that never
-run, and the fewer of a name do, the further behind it stands.
+ran by where the linker's map says that they stand, and writes them as a list for the linker: what each
+start of the screen runs, first what the commands run too; then what keys run; then what only the
+commands run.
+
+A compiler tells functions of one name apart by a sign that another one makes otherwise. So the list has
+two parts: first the functions that ran, each by its whole name; and behind them the same names without
+the sign, which another compiler's functions are found by. There one name may stand for functions that
+never run, and the fewer of a name do, the further behind it stands.
 """
+import bisect
 import collections
 import fcntl
 import os
@@ -26,6 +31,7 @@ import time
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
 PROGRAM = sys.argv[1] if len(sys.argv) > 1 else os.path.join(ROOT, "target", "release", "quorate")
+MAP = os.environ.get("QUORATE_MAP", PROGRAM + ".map")
 SAMPLE = os.path.join(ROOT, "sessions", "2014-11-20-westminster-hwb.ron")
 FORMATS = ["docx", "odt", "html", "md", "txt"]
 # Typing, the caret, an end of a paragraph, a paste, undoing, the palette, help.
@@ -38,7 +44,8 @@ ROOM = 160 << 10
 
 
 def profiled(out, args):
-    return ["valgrind", "-q", "--tool=callgrind", "--demangle=no", f"--callgrind-out-file={out}", PROGRAM, *args]
+    return ["valgrind", "-q", "--tool=callgrind", "--dump-instr=yes", "--compress-pos=no",
+            f"--callgrind-out-file={out}", PROGRAM, *args]
 
 
 def on_screen(command, keys):
@@ -65,21 +72,51 @@ def on_screen(command, keys):
     sys.exit("The screen did not leave.")
 
 
-def ran(profile):
-    """The functions of a profile."""
-    names, found = {}, set()
-    with open(profile, errors="replace") as lines:
-        for line in lines:
-            call = re.match(r"c?fn=\((\d+)\)(?: (.*))?$", line)
-            if call:
-                if call[2]:
-                    names[call[1]] = re.sub(r"'\d+$", "", call[2].strip())
-                found.add(names[call[1]])
+def addresses(profile):
+    """Where the instructions of a profile stand: in the program as it was linked, and, for those of which
+    valgrind knows no file, in memory. (It knows of one part of code in a file, and the program has two.)"""
+    found = (set(), set())
+    known, files = False, {}
+    with open(profile, errors="replace") as told:
+        for line in told:
+            file = re.match(r"c?ob=\((\d+)\)(?: (.*))?$", line)
+            if file:
+                if file[2]:
+                    files[file[1]] = file[2] != "???"
+                if line.startswith("ob="):
+                    known = files[file[1]]
+            elif line.startswith("0x"):
+                found[0 if known else 1].add(int(line.split()[0], 16))
     return found
+
+
+def functions():
+    """Name, address and size of each function that the map has in a part of its own."""
+    with open(MAP, errors="replace") as file:
+        told = file.read()
+    # The map of LLVM's linker, and that of GNU's.
+    parts = re.findall(r"^ *([0-9a-f]+) +[0-9a-f]+ +([0-9a-f]+) +\d+ +\S.*:\(\.text\.(\S+)\)$", told, re.M)
+    parts += [(at, size, name) for name, at, size in
+              re.findall(r"^ \.text\.(\S+)\s+0x([0-9a-f]+)\s+0x([0-9a-f]+) ", told, re.M)]
+    listed = sorted((int(at, 16), int(size, 16), name) for at, size, name in parts)
+    return [(at, size, name) for at, size, name in listed if at and size]
+
+
+def moved(all_addresses, starts):
+    """How far from where the linker put it the program stood in memory."""
+    tries = collections.Counter()
+    some = sorted(all_addresses)[:: max(1, len(all_addresses) // 400)]
+    for at in some:
+        for start in starts[:: max(1, len(starts) // 400)]:
+            if (at - start) % 4096 == 0:
+                tries[at - start] += 1
+    fits = lambda by: sum(start + by in all_addresses for start in starts)
+    return max([0, *(by for by, _ in tries.most_common(200))], key=fits)
 
 
 def pattern(name):
     """A name without what tells functions of one name apart; none where the linker can't take it."""
+    name = re.sub(r"^unlikely\.", "", name)
     if not re.fullmatch(r"[\w.$]+", name):
         return None
     of_rust = re.match(r"(_ZN.*17h)[0-9a-f]{16}E", name)
@@ -102,38 +139,48 @@ def main():
         on_screen(profiled(path("on.begun"), ["open", session]), [])
         on_screen(profiled(path("on.keys"), ["open", session]), KEYS)
         profiles = os.listdir(work)
-        commands = set().union(*(ran(path(p)) for p in profiles if p.startswith("by.")))
-        screen = set().union(*(ran(path(p)) for p in profiles if p.startswith("on.")))
+        commands = [addresses(path(p)) for p in profiles if p.startswith("by.")]
+        commands = tuple(set().union(*(c[k] for c in commands)) for k in (0, 1))
+        begun, keys = (addresses(path(p)) for p in ("on.begun", "on.keys"))
     finally:
         shutil.rmtree(work, ignore_errors=True)
 
-    sizes = {}
-    listed = subprocess.run(["nm", "-S", "--defined-only", PROGRAM], capture_output=True, text=True, check=True)
-    for line in listed.stdout.splitlines():
-        fields = line.split()
-        if len(fields) == 4 and fields[2] in "tT":
-            sizes[fields[3]] = int(fields[1], 16)
-    if not sizes:
-        sys.exit(f"{PROGRAM} has no names: build it with CARGO_PROFILE_RELEASE_STRIP=none.")
-    whole, runs = collections.Counter(), collections.Counter()
-    where = collections.defaultdict(int)
-    for name, size in sizes.items():
+    listed = functions()
+    if not listed:
+        sys.exit(f"{MAP} tells of no function: build with QUORATE_MAP={MAP}.")
+    by = moved(begun[1], [at for at, _, _ in listed])
+    ends = [at + size for at, size, _ in listed]
+
+    def ran(there):
+        """The places in the list of the functions that ran."""
+        found = set()
+        for at in there[0] | {at - by for at in there[1]}:
+            n = bisect.bisect_right(ends, at)
+            if n < len(listed) and listed[n][0] <= at:
+                found.add(n)
+        return found
+
+    begun, keys, commands = ran(begun), ran(keys), ran(commands)
+    group = lambda n: 0 if n in begun and n in commands else 1 if n in begun else 2 if n in keys else 3
+    whole, runs, first = collections.Counter(), collections.Counter(), {}
+    for n, (_, size, name) in enumerate(listed):
         named = pattern(name)
         if named:
             whole[named] += size
-            if name in commands or name in screen:
+            if n in begun or n in keys or n in commands:
                 runs[named] += size
-                where[named] |= (name in commands) | (name in screen) << 1
+                first[named] = min(group(n), first.get(named, 3))
     wanted = [n for n in runs if runs[n] * 10 >= whole[n] or whole[n] <= ROOM]
-    order = lambda n: (-min(4, 8 * runs[n] // whole[n]), {3: 0, 1: 1, 2: 2}[where[n]], n)
-    wanted.sort(key=order)
-    lines = [f"    *(.text.{n} .text.unlikely.{n})" for n in wanted]
+    wanted.sort(key=lambda n: (-min(4, 8 * runs[n] // whole[n]), first[n], n))
+    exact = [n for n in begun | keys | commands if pattern(listed[n][2])]
+    exact.sort(key=lambda n: (group(n), listed[n][2]))
+    lines = [f"    *(.text.{listed[n][2]})" for n in exact]
+    lines += [f"    *(.text.{n} .text.unlikely.{n})" for n in wanted]
     with open(os.path.join(HERE, "program.ld"), "w") as out:
         out.write("/* Made by order.py; README.md says what for. */\n")
         out.write("SECTIONS\n{\n  .text.begin :\n  {\n" + "\n".join(lines) + "\n  }\n}\nINSERT BEFORE .text;\n")
-    kib = lambda n: f"{n >> 10} KiB"
-    print(f"{len(wanted)} names: {kib(sum(runs[n] for n in wanted))} that runs in {kib(sum(whole[n] for n in wanted))},"
-          f" of {kib(sum(sizes.values()))}")
+    kib = lambda them: f"{sum(listed[n][1] for n in them) >> 10} KiB"
+    print(f"{len(exact)} functions: {kib(begun)} that a start runs, {kib(exact)} in all")
 
 
 main()

@@ -190,7 +190,7 @@ impl<'d> DiskBackend<'d> {
         let (read_only, remedy) = match opened.access {
             Access::Write(saver) => {
                 #[cfg(feature = "team")]
-                self.store.begin(self.env, &saver, self.wake.clone());
+                self.store.begin(&saver, self.wake.clone());
                 self.keep(Some(saver));
                 (None, None)
             }
@@ -263,6 +263,11 @@ impl Backend for DiskBackend<'_> {
         #[cfg(feature = "team")]
         let done = [done, self.store.done()].concat();
         done
+    }
+
+    #[cfg(feature = "team")]
+    fn shown(&mut self) {
+        self.store.shown(self.env);
     }
 
     fn wake_with(&mut self, wake: Box<dyn Fn() + Send + Sync>) {

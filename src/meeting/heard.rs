@@ -2,6 +2,8 @@
 //! presents before they arrive, or speaks after they left, is a slip of the record: a name mistaken, or
 //! a coming or going with the wrong time or at the wrong place.
 
+mod words;
+
 use std::collections::HashMap;
 
 use super::agenda::{Item, Stamp};
@@ -14,96 +16,9 @@ use super::people::Person;
 use super::presence::Span;
 use super::state::{Mark, Meeting};
 use super::text::places;
-
-/// What somebody who is named at the beginning of a sentence does in the meeting.
-const SPEAKS: [&str; 47] = [
-    "added",
-    "advised",
-    "agreed",
-    "answered",
-    "asked",
-    "challenged",
-    "clarified",
-    "commented",
-    "confirmed",
-    "declared",
-    "described",
-    "drew",
-    "emphasised",
-    "explained",
-    "expressed",
-    "gave",
-    "highlighted",
-    "informed",
-    "introduced",
-    "invited",
-    "noted",
-    "observed",
-    "offered",
-    "outlined",
-    "pointed",
-    "presented",
-    "proposed",
-    "queried",
-    "questioned",
-    "raised",
-    "replied",
-    "reported",
-    "requested",
-    "responded",
-    "said",
-    "sought",
-    "spoke",
-    "stated",
-    "stressed",
-    "suggested",
-    "summarised",
-    "thanked",
-    "told",
-    "undertook",
-    "updated",
-    "urged",
-    "welcomed",
-];
-
-/// What may stand between a name and its verb.
-const ADVERBS: [&str; 6] = ["also", "again", "further", "later", "next", "then"];
-
-/// What stands before "by" and whoever spoke, beside the verbs above: "was given by", "points made by".
-const SAID_BY: [&str; 14] = [
-    "delivered",
-    "drawn",
-    "given",
-    "led",
-    "made",
-    "presentation",
-    "presentations",
-    "put",
-    "spoken",
-    "tabled",
-    "talk",
-    "undertaken",
-    "update",
-    "updates",
-];
-
-/// What stands before "from" and whoever spoke.
-const COMES_FROM: [&str; 11] = [
-    "comment",
-    "comments",
-    "heard",
-    "point",
-    "points",
-    "presentation",
-    "presentations",
-    "question",
-    "questions",
-    "update",
-    "updates",
-];
-
-/// What the movers and seconders of a motion do, and what stands before their names.
-const MOVES: [&str; 3] = ["moved", "proposed", "seconded"];
+use words::{
+    ADVERBS, COMES_FROM, MOVES, SAID_BY, SPEAKS, first_word, sentences, verb, without_brackets,
+};
 
 /// The meeting, with what is asked again and again about it.
 pub(super) struct Heard<'m> {
@@ -354,46 +269,5 @@ impl<'m> Heard<'m> {
         } else {
             None
         }
-    }
-}
-
-/// The first word without the marks round it.
-fn first_word(text: &str) -> Option<&str> {
-    let word = text.split_whitespace().next()?;
-    Some(word.trim_matches(['[', ']', ',', '.']))
-}
-
-/// The text from each of its sentences on. Most letters open none: that is asked first.
-fn sentences(text: &str) -> impl Iterator<Item = &str> {
-    let opens = |(_, c): &(usize, char)| c.is_uppercase() || *c == '[';
-    let begins = |(at, _): (usize, char)| {
-        let said = text[..at].trim_end_matches([' ', '\u{A0}']);
-        let starts = said.is_empty()
-            || said.ends_with(['\n', '.', '!', '?'])
-            || matches!(said.rsplit('\n').next(), Some("-" | "\u{2022}"));
-        starts.then(|| &text[at..])
-    };
-    text.char_indices().filter(opens).filter_map(begins)
-}
-
-/// What follows a bracket, "(Director of Public Health)".
-fn without_brackets(text: &str) -> &str {
-    text.strip_prefix(" (")
-        .and_then(|inside| inside.split_once(')'))
-        .map_or(text, |(_, after)| after)
-}
-
-/// What whoever is named before `text` does, by its first words.
-fn verb(text: &str) -> Option<&'static str> {
-    let mut words = text
-        .strip_prefix(' ')?
-        .split_whitespace()
-        .map(|w| w.trim_end_matches([',', '.', ';', ':']))
-        .skip_while(|w| ADVERBS.contains(w));
-    let word = words.next()?;
-    if MOVES.contains(&word) {
-        Some("moves")
-    } else {
-        SPEAKS.contains(&word).then_some("speaks")
     }
 }

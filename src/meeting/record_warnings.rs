@@ -12,7 +12,7 @@ use super::id::PersonId;
 use super::motion::Method;
 use super::people::Capacity;
 use super::state::{Mark, Meeting, Phase};
-use super::text::Text;
+use super::text::{Text, says};
 use super::warnings::{note, warn};
 use super::weekday::{Written, written};
 
@@ -371,12 +371,20 @@ impl Meeting {
 /// The words by which something that was agreed is to be done. Of an outcome and of a paragraph what
 /// follows "agreed that" counts, to the end of its sentence: what is noted is done by others.
 fn to_be_done(entry: &Entry) -> Option<&'static str> {
-    let text = entry.text.to_lowercase();
-    let clause = match &entry.kind {
+    let resolved = matches!(
+        &entry.kind,
         Kind::Resolution {
             stage: Stage::Agreed,
             ..
-        } => text.as_str(),
+        }
+    );
+    // Most entries agree to nothing, and their words need not be looked at.
+    if !resolved && !says(&entry.text, "agreed that") {
+        return None;
+    }
+    let text = entry.text.to_lowercase();
+    let clause = match &entry.kind {
+        _ if resolved => text.as_str(),
         Kind::Outcome { .. } | Kind::Paragraph if entry.stream != Stream::Private => {
             let (before, agreed) = text.split_once("agreed that")?;
             if before.ends_with("had ") {

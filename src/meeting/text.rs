@@ -265,6 +265,18 @@ pub(super) fn places<'t>(text: &'t str, words: &'t str) -> impl Iterator<Item = 
     memchr::memmem::find_iter(text.as_bytes(), words.as_bytes())
 }
 
+/// Whether `words`, small letters of ASCII, stand in a text, large or small.
+pub(super) fn says(text: &str, words: &str) -> bool {
+    let (bytes, words) = (text.as_bytes(), words.as_bytes());
+    let Some(first) = words.first() else {
+        return true;
+    };
+    memchr::memchr2_iter(*first, first.to_ascii_uppercase(), bytes).any(|at| {
+        let there = bytes.get(at..at + words.len());
+        there.is_some_and(|there| there.eq_ignore_ascii_case(words))
+    })
+}
+
 /// "1 seat", "2 seats".
 pub fn counted(n: usize, one: &str) -> String {
     let s = if n == 1 { "" } else { "s" };
@@ -291,6 +303,14 @@ mod tests {
         assert_eq!(clean("a\u{1b}[31mred\u{7}\u{9b}x"), "a[31mredx");
         assert_eq!(clean("abc\u{202e}def\u{2066}"), "abcdef");
         assert_eq!(clean("one\r\ntwo\rthree\n"), "one\ntwo\nthree\n");
+    }
+
+    #[test]
+    fn words_are_found_large_or_small_and_nowhere_else() {
+        assert!(says("IT WAS AGREED THAT", "agreed that"));
+        assert!(says("a agreed thagreed That", "agreed that"));
+        assert!(!says("agreed tha", "agreed that") && !says("", "a") && says("x", ""));
+        assert!(says("\u{e9} agreed that", "agreed that"));
     }
 
     #[test]

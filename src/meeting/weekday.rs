@@ -44,11 +44,12 @@ impl Written {
 /// The days in a text that have a day, a month and a year. A day without its year is nobody's slip.
 pub(super) fn written(text: &str) -> Vec<Written> {
     // Most texts have no year, and their words need not be looked at.
-    let year = |four: &[u8]| {
+    let year = |at: usize| {
+        let four = text.as_bytes().get(at..at + 4).unwrap_or_default();
         matches!(four, [b'1', b'9', ..] | [b'2', b'0' | b'1', ..])
             && four.iter().all(u8::is_ascii_digit)
     };
-    if !text.as_bytes().windows(4).any(year) {
+    if !memchr::memchr2_iter(b'1', b'2', text.as_bytes()).any(year) {
         return Vec::new();
     }
     let words = words(text);

@@ -2,7 +2,8 @@
 //!
 //! A file beside the session carries the system's lock, which goes with the process however that
 //! ends, and the facts about its owner. Where a share knows no locks, or hangs, the facts alone
-//! speak. The system's lock is only ever tried, never waited for, and on a thread of its own.
+//! speak. The system's lock is only ever tried, never waited for, and on a thread of its own where the
+//! folder may be on a share.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -131,7 +132,7 @@ impl Drop for Lock {
 
 /// Tries for the lock at `path` in the name of `me`; `take_over`: the officer has decided that an
 /// owner on another machine has gone. Waits `patience` for a share at most; what panics meanwhile
-/// on the thread that waits is caught by `guard`.
+/// is caught by `guard`.
 pub fn take(
     disk: &SharedDisk,
     path: &Path,
@@ -192,6 +193,12 @@ enum Tried {
 }
 
 fn try_with_patience(disk: &SharedDisk, path: &Path, patience: Duration, guard: Guard) -> Tried {
+    let folder = path.parent().unwrap_or(path);
+    if disk.answers_at_once(folder) {
+        let mut tried = None;
+        guard(&mut || tried = Some(attempt(disk, path)));
+        return tried.unwrap_or(Tried::NoLocks);
+    }
     let (tell, told) = mpsc::channel();
     let (there, at) = (disk.clone(), path.to_owned());
     let started = std::thread::Builder::new()

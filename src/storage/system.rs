@@ -112,6 +112,12 @@ pub fn name() -> String {
         .unwrap_or_else(|| std::env::consts::OS.to_owned())
 }
 
+/// Whether a folder is on a disk or in the memory of this machine, where nothing waits for a server; false
+/// when in doubt.
+pub fn is_of_this_machine(folder: &Path) -> bool {
+    sides::is_of_this_machine(folder)
+}
+
 /// The name of this machine.
 pub fn host() -> String {
     sides::host()
@@ -214,6 +220,29 @@ mod sides {
         lock.to_owned()
     }
 
+    /// ext2 to ext4, XFS, Btrfs, F2FS, ZFS and tmpfs, by the numbers that statfs(2) tells them by. What
+    /// lies over another file system, or in a process's hands (FUSE), may be on a share.
+    #[cfg(target_os = "linux")]
+    #[allow(clippy::useless_conversion)] // the word is narrower on some systems
+    pub(super) fn is_of_this_machine(folder: &Path) -> bool {
+        const OF_DISKS: [i64; 6] = [
+            0xEF53,
+            0x5846_5342,
+            0x9123_683E,
+            0xF2F5_2010,
+            0x2FC1_2FC1,
+            0x0102_1994,
+        ];
+        let told = rustix::fs::statfs(folder).ok();
+        told.and_then(|told| i64::try_from(told.f_type).ok())
+            .is_some_and(|kind| OF_DISKS.contains(&(kind & 0xFFFF_FFFF)))
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    pub(super) fn is_of_this_machine(_: &Path) -> bool {
+        false
+    }
+
     pub(super) fn host() -> String {
         rustix::system::uname()
             .nodename()
@@ -259,6 +288,10 @@ mod sides {
         let mut options = OpenOptions::new();
         options.read(true);
         options
+    }
+
+    pub(super) fn is_of_this_machine(_: &Path) -> bool {
+        false
     }
 
     // A file takes the rights of its folder, which in a profile is the officer's own.

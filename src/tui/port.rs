@@ -326,6 +326,8 @@ pub trait Backend {
     fn create_from(&mut self, draft: &Draft) -> Result<Opened, Refusal>;
     /// Puts the open session away; waits until all is saved.
     fn put_away(&mut self) -> Result<(), Refusal>;
+    /// A frame is on the screen: what runs beside the open session, and no frame needs, begins.
+    fn shown(&mut self) {}
     /// Waits a moment for what is on its way to the disk: the process is about to stop.
     fn settle(&mut self);
     /// The minute of an item, for the clipboard.

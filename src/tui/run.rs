@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Local, Timelike};
 
-use super::job::Pack;
+use super::job::{Job, Pack};
 use super::model::{Model, Overlay};
 use super::paper::{Memory, Paper};
 use super::port::{Backend, Effect, News, SessionKey};
@@ -84,6 +84,8 @@ struct Runtime<'a> {
     trouble: Option<String>,
     /// When the officer was asked whether to leave though not all is saved, by the newest keys.
     asked: Option<Instant>,
+    /// What was to be done beside the typing before anything stood on the screen; none from then on.
+    waiting: Option<Vec<Job>>,
 }
 
 /// Runs the program's screen until the officer leaves; answers the exit code.
@@ -124,6 +126,7 @@ pub fn run(
         leaving: None,
         trouble: None,
         asked: None,
+        waiting: Some(Vec::new()),
     };
     // The library is read when it is shown, and not on the way to a session.
     match begin {
@@ -173,6 +176,7 @@ impl Runtime<'_> {
                 }
             }
             self.draw()?;
+            self.begin_beside();
             match receive.recv_timeout(self.patience()) {
                 Ok(wake) => {
                     self.wake(wake)?;
@@ -188,6 +192,15 @@ impl Runtime<'_> {
                 }
             }
         }
+    }
+
+    /// A frame is drawn: what runs beside it begins. Threads that start before the first one take time
+    /// from it, and nothing on it is theirs.
+    fn begin_beside(&mut self) {
+        for job in self.waiting.take().unwrap_or_default() {
+            self.backend.job(job);
+        }
+        self.backend.shown();
     }
 
     /// Until when nothing has to be done: the clock's next minute, or typing's second.

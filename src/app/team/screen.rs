@@ -6,10 +6,10 @@ use std::time::Duration;
 
 use super::super::environment::Environment;
 use super::follow::{Followed, Follower, News};
-use super::sender::{Sender, State};
+use super::sender::{Sender, State, Tell};
 use crate::meeting::text::counted;
-use crate::storage::Saver;
 use crate::storage::raw::record_of;
+use crate::storage::{Saver, Watch};
 use crate::team::Pen;
 use crate::tui::job::{Done, StoreTold};
 
@@ -19,6 +19,8 @@ type Wake = Arc<dyn Fn() + Send + Sync>;
 #[derive(Default)]
 pub(crate) struct StoreLine {
     sender: Option<Sender>,
+    /// What a sender is to be started with, once the session stands on the screen.
+    waiting: Option<(Watch, Tell)>,
     told: Arc<Mutex<Vec<Done>>>,
     /// The meeting that is to be followed when it is opened.
     followed: Option<Followed>,
@@ -26,8 +28,9 @@ pub(crate) struct StoreLine {
 }
 
 impl StoreLine {
-    /// A session was opened to write: what is recorded is sent, where an office was joined.
-    pub(crate) fn begin(&mut self, env: &Environment, saver: &Saver, wake: Option<Wake>) {
+    /// A session was opened to write: what is recorded is sent, where an office was joined, from when the
+    /// session is [shown](Self::shown).
+    pub(crate) fn begin(&mut self, saver: &Saver, wake: Option<Wake>) {
         // What the sender of an earlier session still tells is not of this one.
         self.told = Arc::default();
         let told = self.told.clone();
@@ -40,7 +43,15 @@ impl StoreLine {
                 wake();
             }
         };
-        self.sender = Some(Sender::start(env, saver.watch(), Box::new(tell)));
+        self.sender = None;
+        self.waiting = Some((saver.watch(), Box::new(tell)));
+    }
+
+    /// The session stands on the screen, which no store keeps waiting: its sender starts.
+    pub(crate) fn shown(&mut self, env: &Environment) {
+        if let Some((watch, tell)) = self.waiting.take() {
+            self.sender = Some(Sender::start(env, watch, tell));
+        }
     }
 
     /// What is to be followed when its copy is opened.
@@ -89,6 +100,7 @@ impl StoreLine {
     /// The session was put away: what is left is sent, if that takes no longer than this.
     pub(crate) fn end(&mut self, patience: Duration) {
         self.follower = None;
+        self.waiting = None;
         if let Some(sender) = self.sender.take() {
             sender.finish(patience);
         }

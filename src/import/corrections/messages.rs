@@ -9,6 +9,12 @@ use crate::meeting::text::{Text, clean};
 /// The most words that are typed or pasted.
 const MOST: usize = 1 << 20;
 
+/// The most letters that are shown of what was left out.
+const SHOWN: usize = 300;
+
+/// The most words of the line that tells whose words are quoted.
+const ATTRIBUTION: usize = 40;
+
 const GREETINGS: [&str; 8] = [
     "dear ",
     "hi",
@@ -58,18 +64,28 @@ pub(super) fn take(
         copy,
         quoted: String::new(),
         quoting: false,
+        gap: false,
         open: None,
         heading: String::new(),
+        any: false,
         closed: false,
-        left_out: false,
+        left_out: Vec::new(),
     };
     for (number, line) in (1..).zip(clean(text).lines()) {
         reader.line(number, line)?;
     }
     reader.end()?;
-    if reader.left_out {
-        copy.remarks
-            .push(Text::line("A greeting or a signature was left out."));
+    let left_out = reader.left_out.join(" / ");
+    if !left_out.is_empty() {
+        let shown: String = left_out.chars().take(SHOWN).collect();
+        let more = if shown.len() < left_out.len() {
+            " \u{2026}"
+        } else {
+            ""
+        };
+        copy.remarks.push(Text::line(&format!(
+            "Left out as a greeting or a signature: {shown}{more}"
+        )));
     }
     Ok(())
 }
@@ -82,13 +98,18 @@ struct Reader<'a> {
     quoted: String,
     /// The line above was quoted.
     quoting: bool,
+    /// And it was empty: with it a paragraph of what is quoted ends.
+    gap: bool,
     /// The message that goes on, and the line that it began on.
     open: Option<(usize, String)>,
     /// A name of a paragraph that stands on a line of its own.
     heading: String,
+    /// Something was said: what thanks from here on signs, and doesn't only begin.
+    any: bool,
     /// The signature has begun.
     closed: bool,
-    left_out: bool,
+    /// The lines that were taken for a greeting, a signature, or whose words are quoted.
+    left_out: Vec<String>,
 }
 
 impl Reader<'_> {
@@ -100,10 +121,14 @@ impl Reader<'_> {
                 self.quoted.clear();
             }
             let quoted = quoted.trim_start_matches(['>', ' ']).trim_end();
-            // An empty line among what is quoted ends a paragraph: the reply is to the last.
+            // The reply is to the last paragraph of what is quoted. Programs also put an empty quoted
+            // line between that and the reply.
             if quoted.is_empty() {
-                self.quoted.clear();
+                self.gap = true;
             } else {
+                if std::mem::take(&mut self.gap) {
+                    self.quoted.clear();
+                }
                 if !self.quoted.is_empty() {
                     self.quoted.push(' ');
                 }
@@ -115,22 +140,26 @@ impl Reader<'_> {
             return self.end();
         }
         self.quoting = false;
+        self.gap = false;
         let lower = trimmed.to_lowercase();
         let begins_anew = leading(trimmed) || trimmed.starts_with(['-', '*', '\u{2022}']);
         if self.closed && !(leading(trimmed) && asked(named(trimmed).1) != Ask::Remark) {
-            self.left_out = true;
+            self.leave_out(trimmed);
             return Ok(());
         }
-        if self.open.is_none() && passes(&lower)
-            || lower.starts_with("on ") && lower.ends_with("wrote:")
-        {
-            self.left_out = true;
-            return self.end();
+        if self.open.is_none() && passes(&lower) {
+            self.leave_out(trimmed);
+            return Ok(());
+        }
+        if lower.ends_with("wrote:") && self.attributes(trimmed) {
+            return Ok(());
         }
         if trimmed == "--" || line == "-- " || signs_off(&lower) {
-            self.closed = true;
-            self.left_out = true;
-            return self.end();
+            self.end()?;
+            // Thanks above the first request are a beginning.
+            self.closed = self.any;
+            self.leave_out(trimmed);
+            return Ok(());
         }
         if begins_anew {
             self.end()?;
@@ -143,6 +172,25 @@ impl Reader<'_> {
             None => self.open = Some((number, trimmed.to_owned())),
         }
         Ok(())
+    }
+
+    fn leave_out(&mut self, line: &str) {
+        self.left_out.push(line.to_owned());
+    }
+
+    /// Whether a line that ends in "wrote:" says, with what is open above it, whose words are quoted below:
+    /// "On 3 March 2026 at 10:00, The Clerk wrote:", which programs also wrap. Then it is left out.
+    fn attributes(&mut self, line: &str) -> bool {
+        let above = self.open.as_ref().map_or("", |(_, words)| words);
+        let whole = format!("{above} {line}");
+        let begins = whole.trim_start().get(..3);
+        let is_one = begins.is_some_and(|on| on.eq_ignore_ascii_case("on "))
+            && whole.split_whitespace().count() <= ATTRIBUTION;
+        if is_one {
+            self.open = None;
+            self.leave_out(whole.trim());
+        }
+        is_one
     }
 
     /// The message that is open ends.
@@ -187,6 +235,7 @@ impl Reader<'_> {
     }
 
     fn push(&mut self, line: usize, words: &str) -> Result<(), Trouble> {
+        self.any = true;
         changes_limit(self.copy.messages.len() + 1)?;
         self.copy.messages.push(Message {
             line,

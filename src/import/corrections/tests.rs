@@ -999,6 +999,40 @@ fn an_e_mail_is_placed_where_it_names_a_paragraph() {
     );
 }
 
+#[test]
+fn thanks_above_the_first_request_end_no_e_mail_and_what_is_left_out_is_shown() {
+    let text = "Hi Sam,\n\nMany thanks.\n\n4.2: for 'March' read 'April'\n\n\
+        Thank you\nAmara Lee\n01632 960 001\n";
+    assert_eq!(
+        mailed(text),
+        [
+            "4.2 message: [-March-] [+April+] (4.2: for 'March' read 'April') @a:11.0:35 \"March\">\"April\""
+        ]
+    );
+    let copy = read_word(text.as_bytes()).unwrap();
+    let remarks: Vec<&str> = copy.remarks.iter().map(Text::as_str).collect();
+    assert_eq!(
+        remarks,
+        [
+            "Left out as a greeting or a signature: Hi Sam, / Many thanks. / Thank you / Amara Lee / \
+             01632 960 001"
+        ]
+    );
+}
+
+#[test]
+fn an_answer_below_an_empty_quoted_line_is_to_what_is_quoted_above_it() {
+    let text = "On Fri, 20 Mar 2026 at 14:05, The Clerk to the Harbour Board\n\
+        <clerk@example.org> wrote:\n\
+        > 4.3 Members noted the risk of delay\n> and asked for a plan.\n>\n\
+        > 4.2 The Board asked for the figures\n> by March.\n>\n\
+        It was the Chair who asked.\n";
+    assert_eq!(
+        mailed(text),
+        ["4.2 message: (It was the Chair who asked.) ="]
+    );
+}
+
 fn base64(bytes: &[u8]) -> String {
     const SIGNS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut out = String::new();

@@ -82,6 +82,12 @@ pub trait Disk: Send + Sync {
         let _ = path;
         Ok(false)
     }
+    /// Whether what is asked of the file at a path is answered at once: on a disk of this machine, and
+    /// not on a share, whose server may be away. Where nobody can tell it is not.
+    fn answers_at_once(&self, path: &Path) -> bool {
+        let _ = path;
+        false
+    }
     /// The path with every link in it resolved.
     fn resolve(&self, path: &Path) -> io::Result<PathBuf>;
 }

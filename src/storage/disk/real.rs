@@ -91,6 +91,10 @@ impl Disk for RealDisk {
         }
     }
 
+    fn answers_at_once(&self, path: &Path) -> bool {
+        system::is_of_this_machine(path)
+    }
+
     fn resolve(&self, path: &Path) -> io::Result<PathBuf> {
         system::resolve(path)
     }

@@ -23,6 +23,13 @@ pub(super) enum Came {
 impl Runtime<'_> {
     /// Does one thing that an update asked for, and tells the model what came of it.
     pub(super) fn perform(&mut self, effect: Effect) {
+        let effect = match (effect, &mut self.waiting) {
+            (Effect::Job(job), Some(waiting)) => {
+                waiting.push(job);
+                return;
+            }
+            (effect, _) => effect,
+        };
         let news = match outside(effect, &self.model, self.backend) {
             Came::Nothing => return,
             Came::News(news) => news,

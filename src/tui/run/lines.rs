@@ -195,6 +195,7 @@ impl Lines<'_> {
                 std::mem::forget(model);
                 return Ok((code, trouble));
             }
+            self.backend.shown();
             said = match self.next() {
                 Ok(Wake::Line(line)) => {
                     let lines = dialogue.line(&mut self, &line);
