@@ -91,11 +91,14 @@ def addresses(profile):
 
 
 def functions():
-    """Name, address and size of each function that the map has in a part of its own."""
+    """Name, address and size of each function that the map has in a part of its own, and of each file of
+    the C library, whose functions have none: "libc.a:malloc.o(.text)"."""
     with open(MAP, errors="replace") as file:
         told = file.read()
     # The map of LLVM's linker, and that of GNU's.
     parts = re.findall(r"^ *([0-9a-f]+) +[0-9a-f]+ +([0-9a-f]+) +\d+ +\S.*:\(\.text\.(\S+)\)$", told, re.M)
+    parts += [(at, size, f"{library}:{member}({part})") for at, size, library, member, part in re.findall(
+        r"^ *([0-9a-f]+) +[0-9a-f]+ +([0-9a-f]+) +\d+ +\S*/(lib\w+\.a)\((\w[\w.-]*\.o)\):\((\.text[\w.]*)\)$", told, re.M)]
     parts += [(at, size, name) for name, at, size in
               re.findall(r"^ \.text\.(\S+)\s+0x([0-9a-f]+)\s+0x([0-9a-f]+) ", told, re.M)]
     listed = sorted((int(at, 16), int(size, 16), name) for at, size, name in parts)
@@ -172,9 +175,10 @@ def main():
                 first[named] = min(group(n), first.get(named, 3))
     wanted = [n for n in runs if runs[n] * 10 >= whole[n] or whole[n] <= ROOM]
     wanted.sort(key=lambda n: (-min(4, 8 * runs[n] // whole[n]), first[n], n))
-    exact = [n for n in begun | keys | commands if pattern(listed[n][2])]
+    exact = [n for n in begun | keys | commands if pattern(listed[n][2]) or "(" in listed[n][2]]
     exact.sort(key=lambda n: (group(n), listed[n][2]))
-    lines = [f"    *(.text.{listed[n][2]})" for n in exact]
+    line = lambda name: f"    *{name}" if "(" in name else f"    *(.text.{name})"
+    lines = [line(listed[n][2]) for n in exact]
     lines += [f"    *(.text.{n} .text.unlikely.{n})" for n in wanted]
     with open(os.path.join(HERE, "program.ld"), "w") as out:
         out.write("/* Made by order.py; README.md says what for. */\n")

@@ -11,6 +11,7 @@ use ratatui::layout::Rect;
 use super::caps::Capabilities;
 use super::glyph::Glyph;
 use super::pen::{Pen, Pens, number};
+use super::shown::{Clusters, Shown};
 
 /// A window larger than this is drawn up to here: no screen has as many cells, and a terminal may
 /// claim any size.
@@ -23,38 +24,12 @@ const SHORT: usize = 256;
 const HIDE: &[u8] = b"\x1b[?25l";
 const SHOW: &[u8] = b"\x1b[?25h";
 
-/// What the terminal shows in a cell. The second half of a wide character is an empty string.
-#[derive(Clone)]
-struct Shown {
-    symbol: Cell,
-    pen: Pen,
-}
-
-const BLANK: Shown = Shown {
-    symbol: Cell::EMPTY,
-    pen: Pen::PLAIN,
-};
-
-impl Shown {
-    fn is(&self, symbol: &str, pen: Pen) -> bool {
-        self.pen == pen && self.symbol.symbol() == symbol
-    }
-
-    fn set(&mut self, symbol: &str, pen: Pen) {
-        if symbol == " " {
-            self.symbol = Cell::EMPTY;
-        } else {
-            self.symbol.set_symbol(symbol);
-        }
-        self.pen = pen;
-    }
-}
-
 /// The screen as it is to be, and as it is.
 pub struct Canvas {
     capabilities: Capabilities,
     next: Buffer,
     shown: Vec<Shown>,
+    clusters: Clusters,
     touched: Vec<bool>,
     /// What the terminal shows is not known.
     unknown: bool,
@@ -70,6 +45,7 @@ impl Canvas {
             capabilities,
             next: Buffer::empty(Rect::ZERO),
             shown: Vec::new(),
+            clusters: Clusters::default(),
             touched: Vec::new(),
             unknown: true,
             cursor_shown: None,
@@ -133,7 +109,8 @@ impl Canvas {
     pub fn resize(&mut self, width: u16, height: u16) {
         let area = Rect::new(0, 0, width.min(MOST_COLUMNS), height.min(MOST_ROWS));
         self.next = Buffer::empty(area);
-        self.shown = vec![BLANK; self.next.content.len()];
+        self.shown = vec![Shown::BLANK; self.next.content.len()];
+        self.clusters.clear();
         self.touched = vec![true; usize::from(area.height)];
         self.unknown = true;
     }
@@ -163,7 +140,7 @@ impl Canvas {
                     }
                     let (glyph, pen) = self.look(cell, width - x, &mut pens);
                     hidden = glyph.width - 1;
-                    !shown.is(glyph.symbol, pen)
+                    !shown.is(glyph.symbol, pen, &self.clusters)
                 })
         };
         (0..self.next.area.height)
@@ -181,7 +158,8 @@ impl Canvas {
         let mut line = std::mem::take(&mut self.line);
         line.begin();
         if self.unknown {
-            self.shown.fill(BLANK);
+            self.shown.fill(Shown::BLANK);
+            self.clusters.clear();
             line.clear_screen();
         }
         for row in 0..self.next.area.height {
@@ -219,6 +197,7 @@ impl Canvas {
         let width = usize::from(self.next.area.width);
         let from = usize::from(y) * width;
         let mut shown = std::mem::take(&mut self.shown);
+        let mut clusters = std::mem::take(&mut self.clusters);
         let row = &mut shown[from..from + width];
         let cells = &self.next.content[from..from + width];
         let mut pens = Pens::new(self.capabilities.color);
@@ -229,30 +208,33 @@ impl Canvas {
         while x < end {
             let (glyph, pen) = self.look(&cells[x], width - x, &mut pens);
             let whole = x + glyph.width;
-            let same = row[x].is(glyph.symbol, pen)
-                && row[x + 1..whole].iter().all(|half| half.is("", pen));
+            let is = |cell: &Shown, symbol| cell.is(symbol, pen, &clusters);
+            let same =
+                is(&row[x], glyph.symbol) && row[x + 1..whole].iter().all(|half| is(half, ""));
             if !same || x < spoilt {
-                let many = glyph.symbol.len().max(row[x].symbol.symbol().len());
+                let many = glyph.symbol.len().max(row[x].len(&clusters));
                 if many > 4 || !glyph.sure {
                     spoilt = spoilt.max(whole + many);
                 }
                 line.move_to(x, y, row);
                 line.pen_for(glyph.symbol, pen);
                 line.glyph(glyph, x, y, width);
-                row[x].set(glyph.symbol, pen);
+                row[x].set(glyph.symbol, pen, &mut clusters);
                 for half in &mut row[x + 1..whole] {
-                    half.set("", pen);
+                    half.set("", pen, &mut clusters);
                 }
             }
             x = whole;
         }
-        if x < width && row[x..].iter().any(|cell| !cell.is(" ", Pen::PLAIN)) {
+        let blank = |cell: &Shown| cell.is(" ", Pen::PLAIN, &clusters);
+        if x < width && !row[x..].iter().all(blank) {
             line.move_to(x, y, row);
             line.pen(Pen::PLAIN);
             line.bytes.extend_from_slice(b"\x1b[K");
-            row[x..].fill(BLANK);
+            row[x..].fill(Shown::BLANK);
         }
         self.shown = shown;
+        self.clusters = clusters;
     }
 
     /// Where the blank end of a row begins that is erased in one, or the row's width.
@@ -267,7 +249,8 @@ impl Canvas {
         if let Some(last) = end.checked_sub(1) {
             end = last + self.look(&cells[last], width - last, pens).0.width;
         }
-        let differ = row[end..].iter().filter(|cell| !cell.is(" ", Pen::PLAIN));
+        let blank = |cell: &&Shown| cell.ascii() == Some(b' ') && cell.pen == Pen::PLAIN;
+        let differ = row[end..].iter().filter(|cell| !blank(cell));
         if differ.take(4).count() < 4 {
             width
         } else {
@@ -363,17 +346,15 @@ impl Line {
 
     fn forward(&mut self, from: usize, to: usize, row: &[Shown]) {
         let between = row.get(from..to).unwrap_or_default();
-        let writable = |cell: &Shown| match cell.symbol.symbol().as_bytes() {
-            b" " => cell.pen.blank_is_same_in(self.pen),
-            [0x20..0x7F] => Some(cell.pen) == self.pen,
-            _ => false,
+        let writable = |cell: &Shown| match cell.ascii() {
+            Some(b' ') => cell.pen.blank_is_same_in(self.pen),
+            Some(_) => Some(cell.pen) == self.pen,
+            None => false,
         };
         // A few letters written again are shorter than the sequence that skips them.
         if (1..=3).contains(&between.len()) && between.iter().all(writable) {
-            for cell in between {
-                self.bytes
-                    .extend_from_slice(cell.symbol.symbol().as_bytes());
-            }
+            self.bytes
+                .extend(between.iter().filter_map(|cell| cell.ascii()));
             return;
         }
         self.step(to - from, b'C');

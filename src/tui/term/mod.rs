@@ -23,6 +23,7 @@ mod parser_tests;
 mod paste;
 mod pen;
 mod screen;
+mod shown;
 mod sys;
 #[cfg(unix)]
 mod tty;
