@@ -1,3 +1,5 @@
+//! Which files beside a meeting are branches of it.
+
 use super::*;
 use crate::app::testing::{Folder, stored, stored_as};
 use crate::meeting::intent::{Intent, Order};

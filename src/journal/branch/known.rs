@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use super::{Branch, Did, Part};
 use crate::journal::Journal;
-use crate::meeting::describe::in_words;
+use crate::meeting::describe::{in_words, kind_in_words};
 use crate::meeting::event::{Event, Fact};
-use crate::meeting::id::{EntryId, Id, PersonId};
-use crate::meeting::text::alike;
+use crate::meeting::id::{Id, PersonId};
+use crate::meeting::text::{Text, alike};
 
 /// The records of the meeting that came of parts, by the parts' places.
 pub type Taken = HashMap<usize, Vec<u64>>;
@@ -48,35 +48,62 @@ struct Held<'m> {
     said: Said,
 }
 
-/// What a fact says: its words in the history, and all that was typed.
+/// What a fact says: its words in the history, all that was typed, and the item or entry that it is of. Numbers
+/// of items are left out of the words: what both machines added has another one in each.
 #[derive(PartialEq, Eq)]
 struct Said {
     words: String,
     typed: Vec<String>,
-    entry: Option<EntryId>,
+    of: Option<Id>,
 }
 
 /// None where it is of something that has no name there.
 fn said(journal: &Journal, fact: &Fact, name: impl Fn(Id) -> Option<Id>) -> Option<Said> {
-    let (typed, entry) = match &fact.1 {
-        Event::Recorded { text, .. } => (vec![text.to_string()], None),
-        Event::TextSpliced {
+    use Event as E;
+    let meeting = journal.meeting();
+    let texts = |texts: &[&Text]| texts.iter().map(|text| text.to_string()).collect();
+    let (words, typed, of) = match &fact.1 {
+        E::Recorded {
+            item, kind, text, ..
+        } => (
+            kind_in_words(meeting, kind, text),
+            texts(&[text]),
+            Some(item.0),
+        ),
+        E::TextSpliced {
             entry,
             at,
             went,
             came,
             ..
-        } => (
-            vec![at.to_string(), went.to_string(), came.to_string()],
-            Some(EntryId(name(entry.0)?)),
+        } => (at.to_string(), texts(&[went, came]), Some(entry.0)),
+        E::ItemAdded { details, .. } => (
+            "item".to_owned(),
+            texts(&[&details.title, &details.description]),
+            None,
         ),
-        _ => (Vec::new(), None),
+        E::ItemTaken { item, when } => (
+            when.format("taken at %H:%M").to_string(),
+            Vec::new(),
+            Some(item.0),
+        ),
+        E::ItemDeferred { item, to, reason } => {
+            ("deferred".to_owned(), texts(&[to, reason]), Some(item.0))
+        }
+        E::ItemWithdrawn { item, reason } => {
+            ("withdrawn".to_owned(), texts(&[reason]), Some(item.0))
+        }
+        _ => (
+            in_words(meeting, std::slice::from_ref(fact), |_| None),
+            Vec::new(),
+            None,
+        ),
     };
-    Some(Said {
-        words: in_words(journal.meeting(), std::slice::from_ref(fact), |_| None),
-        typed,
-        entry,
-    })
+    let of = match of {
+        Some(id) => Some(name(id)?),
+        None => None,
+    };
+    Some(Said { words, typed, of })
 }
 
 impl Branch {

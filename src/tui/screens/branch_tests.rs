@@ -1,3 +1,5 @@
+//! A branch on the screen: keys in, screen out.
+
 use crate::journal::Journal;
 use crate::meeting::entry::Stream;
 use crate::meeting::intent::Order;
