@@ -1,6 +1,7 @@
 """The office's store under fire: see tests/team.sh, which runs this."""
 
 import fcntl
+import json
 import os
 import pty
 import random
@@ -620,9 +621,133 @@ def two_officers(cluster):
     told = ben.run("compare", str(ben.file(session)), "--with", str(folder / f"{session}-branch1.ron"),
                    code=None)
     check("panicked" not in told, told)
-    told = ann.team("take", session)
+    # What Ann has of her own is taken over act by act: one by the command, one on the screen, then the rest.
+    full = ("--audience", "full")
+    told = ben.run("branch", session, *full)
+    check("parted after record 40, 12 acts" in told and told.count("  open  ") == 12, told)
+    check("exempt" in ben.run("branch", session, code=2), "a branch for the public")
+    told = ben.run("branch", session, *full, "--take", "41")
+    check(re.fullmatch(r"41 \d+\n", told), told)
+    pid, fd = screen(ben, "open", session)
+    seen(fd, "in store")
+    time.sleep(1)
+    os.write(fd, b"\x1b[18;2~")
+    seen(fd, "1 in the meeting, 0 passed by, 11 left: Branch 1 by Ann")
+    os.write(fd, b"x")
+    seen(fd, "Passed by: it stays in the branch")
+    os.write(fd, b"\r")
+    seen(fd, "Taken over")
+    os.write(fd, b"\x11")
+    os.waitpid(pid, 0)
+    told = ben.run("branch", session, *full)
+    check(told.count("  here  ") == 2 and told.count("  open  ") == 10, told)
+    ben.run("branch", session, *full, "--all")
+    told = ben.run("branch", session, *full, "--with", str(folder / f"{session}-branch1.ron"))
+    check(told.count("  here  ") == 10, told)
+    titles = [n for n in range(41, 51)] + [70, 71]
+    written = ben.file(session).read_text()
+    for n in titles:
+        check(written.count(f"Matter {n} of the day") == 1, f"Matter {n}")
+    wait(lambda: in_store(cluster, shared) == [0] + records_of(ben.file(session)), "what was taken over")
+    check(in_store(cluster, shared, 1) == records_of(ann.file(session))[40:], "the branch stays as it is")
+    told = ann.team("take", session, code=None)
+    if "-2.ron" not in told:
+        expire(cluster)
+        told = ann.team("take", session)
     check("-2.ron" in told, told)
     check(ann.file(session + "-2").read_bytes() == ben.file(session).read_bytes(), "what the others wrote")
+
+
+QUESTIONS = [
+    ["board"], ["the board"], ["better care fund"], ["pharm*"], ["hous*", "health"], ["report ... noted"],
+    ["HWB/14/23"], ["HWB"], ["O'Hare"], ["o\u2019hare"], ["ohare"], ["Hare"], ["co-operation"], ["cooperation"],
+    ["beguinage"], ["nothing", "of", "the", "kind", "qqq"], ["AND"], ["a | b"], ["'"], ["wellbeing", "strategy"],
+    ["--kind", "action"], ["--kind", "resolution,vote"], ["--person", "O'Hare"], ["--person", "Director"],
+    ["--item", "4"], ["--item", "poverty"], ["--from", "2015", "board"], ["--to", "2014", "board"],
+    ["--body", "Westminster", "--kind", "item"], ["--body", "Nowhere", "board"], ["40,000"], ["forty"],
+    ["--kind", "paragraph", "--person", "Katz"],
+]
+
+
+def archived(cluster):
+    """The store answers as the archive of an officer's own folder does, for those whose it is."""
+    officer = Officer("Eddy", cluster.url())
+    home = Path(__file__).resolve().parent.parent
+    for path in (home / "sessions").glob("*.ron"):
+        shutil.copy(path, officer.sessions)
+    with open(home / "tests/scripts/harrowmere-played.script") as script:
+        officer.run("record", "2026-03-19-harrowmere-hwb", stdin=script)
+    recorder = officer.recorder("2026-03-19-names-board")
+    for line in ['DescribeBody(name: "Names Board")', 'CallMeeting(date: "2026-03-19")', 'Open()', 'AddItem(item: (title: "B\u00e9guinage"))',
+                 'Take(item: "B\u00e9guinage")', 'AddPerson(name: "Siobhan O\u2019Hare", honorific: "Councillor")',
+                 'Write(text: "Councillor O\u2019Hare asked about co-operation (HWB/14/23) at the B\u00e9guinage.")',
+                 'AddAction(text: "Write to the Trust", owners: [Person("Siobhan O\u2019Hare")])',
+                 '(stream: Exempt, intent: Write(text: "The offer was forty, that is 40,000 pounds"))',
+                 '(stream: Private, intent: Write(text: "Timbuktu, she said"))']:
+        check(recorder.line(line), line)
+    recorder.close()
+    officer.team("send", code=None)
+    cluster.sql(f"""
+        do $$ begin create role visitor login password $word${PASSWORD}$word$; exception when others then end $$;
+        do $$ begin create role member login password $word${PASSWORD}$word$; exception when others then end $$;
+        grant quorate_public to visitor; grant quorate_reader to member;
+        insert into quorate.may_read select distinct 'member', body from quorate.published
+            on conflict do nothing;""")
+    ids = {path.stem: id_of(path) for path in officer.sessions.glob("*.ron")}
+
+    def answer(who, question, *more):
+        told = subprocess.run([QUORATE, "find", *question, "--format", "json", "--limit", "0", *more],
+                              capture_output=True, text=True, env=who.env)
+        if "no word to look for" in told.stderr:
+            return []
+        check(told.returncode in (0, 1) and told.stdout, f"{question}: {told.stderr}")
+        told = json.loads(told.stdout)
+        for found in told["found"]:
+            found["session"] = ids.get(found["session"], found["session"])
+        mine = [f for f in told["found"] if f["session"] in ids.values()]
+        key = lambda f: (f["date"], f["session"])
+        return sorted(mine, key=key)
+
+    outside = Officer("outsider")
+    passages = 0
+    for question in QUESTIONS:
+        public, full = answer(officer, question), answer(officer, question, "--audience", "full")
+        passages += len(public) + len(full)
+        roles = [("visitor", "public", public), ("member", "full", full)]
+        if FULL:
+            roles += [("member", "public", public), ("clerk", "full", full), ("clerk", "public", public)]
+        for who, audience, here in roles:
+            there = answer(outside, question, f"--store={cluster.url(who)}", "--audience", audience)
+            check(there == here, f"{question} as {who}, {audience}:\n{here}\n{there}")
+        # Of the store that was joined, without its address.
+        check(answer(officer, question, "--store") == public, f"{question} of the store that was joined")
+        told = answer(outside, question, f"--store={cluster.url('visitor')}", "--audience", "full")
+        check(not told, f"{question}: the public sees {told}")
+    check(passages > 100, f"only {passages} passages were found")
+    everything = json.dumps(answer(outside, ["--kind", "paragraph"], f"--store={cluster.url('member')}",
+                                   "--audience", "full"))
+    check("40,000" in everything and "Timbuktu" not in everything, "what those entitled find")
+    told = outside.run("find", "board", f"--store={cluster.url('stranger')}", code=None)
+    check("does not allow" in told or "no officer" in told or "permission" in told, told)
+    # From when on the public's role reads minutes is the office's to say.
+    admin = Officer("setter")
+    seen_by_public = lambda: int(cluster.sql("select count(*) from quorate.published", user="visitor"))
+    before = seen_by_public()
+    check(before > 3, "the drafts")
+    check("that were approved" in admin.team("init", cluster.url("admin"), "--public", "approved"), "init")
+    check(seen_by_public() == 0, "drafts though the public reads what was approved")
+    check(not answer(outside, ["board"], f"--store={cluster.url('visitor')}"), "drafts are found")
+    check("that were approved" in admin.team("init", cluster.url("admin")), "it stays as it was set")
+    for line in ["Close()", 'IssueDraft(to: "the members")']:
+        officer.run("record", "2026-03-19-names-board", input=line + "\n")
+    admin.team("init", cluster.url("admin"), "--public", "issued")
+    wait(lambda: seen_by_public() == 1, "the one that was issued")
+    officer.run("record", "2026-03-19-names-board", input='ApproveMinutes(at_meeting: "2026-05-19")\n')
+    admin.team("init", cluster.url("admin"), "--public", "approved")
+    wait(lambda: seen_by_public() == 1, "the one that was approved")
+    admin.team("init", cluster.url("admin"), "--public", "draft")
+    check(seen_by_public() == before, "the drafts again")
+    return f"{len(QUESTIONS)} questions of two audiences, {passages} passages: the same"
 
 
 def purged(cluster):
@@ -723,6 +848,18 @@ def leaks(cluster):
                     if not of and any(w == word for _, w in allowed):
                         continue
                     found.setdefault(word, f"{role}: {question}: {part[:200]}")
+        # What is found is as little.
+        url = f"--store=postgresql://{role}@127.0.0.1:{cluster.port}/minutes"
+        for asked_for in [["--from", "2000"], ["--kind", "paragraph", "--audience", "full"],
+                          ["said", "--audience", "full"], ["qz*"], ["qz*", "--audience", "full"]]:
+            told = officer.run("find", *asked_for, "--limit", "0", "--format", "json", url, code=None)
+            answered = json.loads(told[:told.rindex("}") + 1]) if "{" in told else {"found": []}
+            for one in answered["found"]:
+                of = re.match(r"2026-03-19-played-(\d+)", one["session"])
+                for word in set(re.findall(r"qz[a-z]{4}xj", json.dumps(one).lower())):
+                    if not (of and (of.group(1), word) in allowed):
+                        found.setdefault(word, f"{role}: find {asked_for}: {one}")
+            check("--audience" in asked_for or answered["found"], f"{role} finds nothing: {told[:300]}")
     check(not found, f"{len(found)} leaks: {list(found.items())[:3]}")
     # The search finds what it should: an officer sees secret words by the same questions.
     told = cluster.sql("select convert_from(bytes, 'utf8') from quorate.record", user="clerk").lower()
@@ -867,6 +1004,7 @@ def main():
         ("under fire", lambda: under_fire(cluster)),
         ("failover", failover),
         ("two officers", lambda: two_officers(cluster)),
+        ("archive", lambda: archived(cluster)),
         ("purge", lambda: purged(cluster)),
         ("leaks", lambda: leaks(cluster)),
         ("figures", lambda: figures(cluster)),

@@ -8,6 +8,7 @@ pub(crate) mod backend;
 pub(crate) mod bodies;
 pub(crate) mod body_journal;
 pub(crate) mod books;
+pub(crate) mod branches;
 mod chamber;
 pub(crate) mod clock;
 mod conversion;

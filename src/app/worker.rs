@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 #[cfg(feature = "archive")]
 use super::archive::questions;
 use super::books;
+use super::branches;
 use super::create_from::Overrides;
 use super::environment::Environment;
 use super::load::journal_of;
@@ -87,6 +88,9 @@ impl Worker {
             #[cfg(feature = "archive")]
             Job::AskMeetings { ticket, question } => {
                 questions::answer(ticket, question, context, self.done.clone());
+            }
+            Job::FindBranches { .. } | Job::ReadBranch(_) => {
+                branches::go(job, context, self.done.clone());
             }
             Job::ListFolder { folder } => pack_jobs::list(folder, context, self.done.clone()),
             Job::ReadCorrections {
@@ -168,6 +172,7 @@ fn purpose(job: &Job) -> &'static str {
         Job::ReadLibrary | Job::FindWords { .. } => "the search in all meetings",
         Job::AskMeetings { .. } => "the look through all meetings",
         Job::ListFolder { .. } => "listing the folder",
+        Job::FindBranches { .. } | Job::ReadBranch(_) => "reading the branch",
         Job::ReadCorrections { .. } => "reading what came back",
     }
 }
@@ -228,6 +233,8 @@ fn run(
         | Job::FindWords { .. }
         | Job::AskMeetings { .. }
         | Job::ListFolder { .. }
+        | Job::FindBranches { .. }
+        | Job::ReadBranch(_)
         | Job::ReadCorrections { .. } => {}
     }
 }

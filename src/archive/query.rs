@@ -20,11 +20,11 @@ pub struct Query {
 
 /// A word or a phrase, as one of several ways to write it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Unit {
+pub struct Unit {
     /// The ways; each is words one behind the other.
-    pub(super) ways: Vec<Vec<String>>,
+    pub ways: Vec<Vec<String>>,
     /// The last word is the beginning of one.
-    pub(super) begins: bool,
+    pub begins: bool,
 }
 
 /// Where a word or a phrase stands in a passage.
@@ -77,6 +77,11 @@ impl Query {
             last.begins = true;
         }
         Self { chains }
+    }
+
+    /// The words and phrases, all of which a text is to hold.
+    pub fn units(&self) -> impl Iterator<Item = &Unit> {
+        self.chains.iter().flatten()
     }
 
     /// Whether there is no word in it.

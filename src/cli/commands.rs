@@ -138,6 +138,10 @@ pub(super) enum Command {
     #[command(after_help = help::COMPARE)]
     Compare(Lazy<super::compare::Compare>),
 
+    /// List what was recorded on a branch of a meeting, and take it over act by act
+    #[command(after_help = help_across::BRANCH)]
+    Branch(Lazy<super::branch::BranchArgs>),
+
     /// Read a marked-up copy or an e-mail that came back, each change beside its paragraph
     Corrections(Lazy<super::corrections::Corrections>),
 

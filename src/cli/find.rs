@@ -9,6 +9,8 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use super::{out, several};
+#[cfg(feature = "team")]
+use crate::app::archive::of_store;
 use crate::app::archive::{Step, find};
 use crate::app::environment::{Environment, Readers};
 use crate::app::fail::{Exit, Fail, Outcome};
@@ -57,6 +59,11 @@ pub(super) struct Find {
     /// In which form
     #[arg(short, long, value_enum, default_value_t)]
     format: Form,
+
+    /// In the office's store, and not in your own folder: the one that was joined, or that at URL
+    #[cfg(feature = "team")]
+    #[arg(long, value_name = "URL", num_args = 0..=1, require_equals = true, default_missing_value = "")]
+    store: Option<String>,
 }
 
 /// In which form what is found is printed.
@@ -175,11 +182,7 @@ pub(super) fn run(env: &Environment, args: &Find) -> Outcome {
             "Type one, or say what is looked for with --kind, --person, --item, --body, --from or --to.",
         ));
     }
-    let mut told = several::reading();
-    let (answer, step) = match env.audience {
-        Readers::Public => find::<Public>(env, &ask, &mut told),
-        Readers::Full => find::<Full>(env, &ask, &mut told),
-    }?;
+    let (answer, step) = found(env, args, &ask)?;
     let printed = match args.format {
         Form::Text => in_words(&answer, std::io::stdout().is_terminal()),
         Form::Json => in_json(&answer, &step)?,
@@ -193,6 +196,24 @@ pub(super) fn run(env: &Environment, args: &Find) -> Outcome {
     } else {
         Exit::Done
     })
+}
+
+fn found(env: &Environment, args: &Find, ask: &Ask) -> Result<(Answer, Step), Fail> {
+    #[cfg(feature = "team")]
+    if let Some(url) = &args.store {
+        let url = Some(url.as_str()).filter(|url| !url.is_empty());
+        return match env.audience {
+            Readers::Public => of_store::find::<Public>(env, url, ask),
+            Readers::Full => of_store::find::<Full>(env, url, ask),
+        };
+    }
+    #[cfg(not(feature = "team"))]
+    let _ = args;
+    let mut told = several::reading();
+    match env.audience {
+        Readers::Public => find::<Public>(env, ask, &mut told),
+        Readers::Full => find::<Full>(env, ask, &mut told),
+    }
 }
 
 /// What is told beside what was found.

@@ -51,6 +51,16 @@ Examples:
 Words are typed as for quorate find. Along carried actions, deferred items and the work programme it \
 comes to what holds other words too. Leaves with 1 if nothing is found. docs/trace.md tells more.";
 
+pub(super) const BRANCH: &str = "\
+Examples:
+  quorate branch 2026-03-19-anytown-board --audience full
+  quorate branch 2026-03-19-anytown-board --with 2026-03-19-anytown-board-branch1.ron --audience full
+  quorate branch 2026-03-19-anytown-board --take 52 --take 57 --audience full
+
+Each act stands under its number with here, open or refused: the meeting has it, it can be taken over, or \
+why not. What is taken over is printed as its number and that of the record that came of it. Leaves with 1 \
+if something was refused. docs/team.md tells more.";
+
 pub(super) const TRACKER: &str = "\
 Examples:
   quorate tracker 2026-01-15-anytown-board 2026-03-19-anytown-board

@@ -12,6 +12,7 @@ mod args_show;
 #[cfg(feature = "archive")]
 mod attendance;
 mod body;
+mod branch;
 mod check;
 mod commands;
 mod compare;
@@ -147,6 +148,7 @@ fn run(env: &Environment, command: &Command) -> Outcome {
         Command::Popolo(args) => papers::popolo(env, args),
         Command::Publish(args) => publish::run(env, args),
         Command::Compare(args) => compare::run(env, args),
+        Command::Branch(args) => branch::run(env, args),
         Command::Corrections(args) => corrections::run(env, args),
         Command::Issue(args) => issue::issue(env, args),
         Command::Issued(args) => issue::issued(env, args),

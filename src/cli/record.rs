@@ -18,6 +18,7 @@ use crate::app::fail::{Exit, Fail, Outcome};
 use crate::app::load::journal_of;
 #[cfg(feature = "team")]
 use crate::app::team::sender::Sender;
+use crate::journal::branch::{Branch, Taken};
 use crate::journal::{Journal, Record};
 use crate::meeting::text::counted;
 use crate::meeting::{Order, Reading, Refusal};
@@ -196,6 +197,31 @@ impl Recording {
         let mut journal = self.journal.clone();
         let done = journal.act(self.clock.now(), order);
         Ok(done.map(drop)?)
+    }
+
+    /// The journal, for what is compared with it.
+    pub(super) fn journal(&self) -> &Journal {
+        &self.journal
+    }
+
+    /// Takes a part of a branch over; it is on disk when this returns. What was recorded, in words.
+    ///
+    /// # Errors
+    /// When it can't be taken over, or can't be saved.
+    pub(super) fn take_part(
+        &mut self,
+        branch: &Branch,
+        part: usize,
+        taken: &mut Taken,
+    ) -> Result<String, Fail> {
+        let known = branch.known(&self.journal, taken);
+        let offer = branch.offer(part, &self.journal, &known, self.clock.now())?;
+        let before = self.journal.last();
+        for order in &offer.orders {
+            self.order(order)?;
+        }
+        taken.insert(part, (before + 1..=self.journal.last()).collect());
+        Ok(offer.words)
     }
 
     /// Records an order; it is on disk when this returns.

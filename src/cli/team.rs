@@ -1,10 +1,13 @@
 //! `quorate team`: the office's store.
 
+mod joining;
+
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
 use clap::{Args, Subcommand, ValueHint};
+use joining::PublicFrom;
 
 use super::out;
 use crate::app::environment::{Environment, Location};
@@ -13,12 +16,10 @@ use crate::app::team::copies::{self, Wrote};
 use crate::app::team::follow::{self, News};
 use crate::app::team::sending::{self, Told};
 use crate::app::team::{self, pen};
-use crate::storage::office::{Office, office, set_office};
 use crate::storage::raw::raw_file;
 use crate::team::MAIN;
-use crate::team::address::{Encryption, address};
 use crate::team::outbox::Standing;
-use crate::team::postgres::{Listed, SCHEMA, connect};
+use crate::team::postgres::{Listed, SCHEMA};
 
 /// The office's store.
 #[derive(Debug, Args)]
@@ -52,6 +53,10 @@ pub(super) enum What {
         /// Print what would be told to the database, and tell it nothing
         #[arg(long)]
         print: bool,
+        /// From when on the role quorate_public reads minutes; left out, it stays as it is, at first with
+        /// the drafts
+        #[arg(long, value_name = "WHEN", value_enum)]
+        public: Option<PublicFrom>,
     },
     /// Join the store that the office has: from now on what is recorded here is sent to it
     Join {
@@ -116,9 +121,11 @@ pub(super) fn run(env: &Environment, args: &Team) -> Outcome {
             out::print(SCHEMA.as_bytes())?;
             Ok(Exit::Done)
         }
-        What::Init { url, .. } => init(env, url.as_deref().unwrap_or_default()),
-        What::Join { url } => join(env, url),
-        What::Leave => leave(env),
+        What::Init { url, public, .. } => {
+            joining::init(env, url.as_deref().unwrap_or_default(), *public)
+        }
+        What::Join { url } => joining::join(env, url),
+        What::Leave => joining::leave(env),
         What::Status => status(env),
         What::Send { which } => send(env, which),
         What::Follow { meeting, .. } => follow(env, meeting),
@@ -139,56 +146,6 @@ pub(super) fn run(env: &Environment, args: &Team) -> Outcome {
         What::Verify => verify(env),
         What::Export { folder } => export(env, folder),
     }
-}
-
-fn init(env: &Environment, url: &str) -> Outcome {
-    let login = team::login(env, &Office::new(address(url)?.kept))?;
-    let made = connect(&login)?.init()?;
-    out::print((made.join("\n") + "\n").as_bytes())?;
-    out::tell("let officers in with: grant quorate_officer to THEIR-USER; then they join");
-    Ok(Exit::Done)
-}
-
-fn join(env: &Environment, url: &str) -> Outcome {
-    let read = address(url)?;
-    let folder = env.book_folder()?;
-    // The same machine stays the same, whatever the store's address is now.
-    let joined = Office {
-        url: read.kept,
-        ..office(&folder)
-            .ok()
-            .flatten()
-            .unwrap_or_else(|| Office::new(String::new()))
-    };
-    let found = connect(&team::login(env, &joined)?)?.look()?;
-    if !found.officer {
-        return Err(Fail::new(
-            Exit::Refused,
-            format!("{} is no officer in that store.", found.user),
-            format!(
-                "Whoever runs it types: grant quorate_officer to \"{}\";",
-                found.user
-            ),
-        ));
-    }
-    set_office(&folder, Some(&joined))?;
-    let how = match read.encryption {
-        Encryption::Checked => "encrypted, its certificate checked",
-        Encryption::None => "not encrypted",
-    };
-    let told = format!(
-        "Joined as {} (PostgreSQL {}, {how}).\n",
-        found.user, found.server
-    );
-    out::print(told.as_bytes())?;
-    Ok(Exit::Done)
-}
-
-fn leave(env: &Environment) -> Outcome {
-    team::joined(env)?;
-    set_office(&env.book_folder()?, None)?;
-    out::print(b"Left. Nothing is sent any more; what is in the store stays there.\n")?;
-    Ok(Exit::Done)
 }
 
 fn status(env: &Environment) -> Outcome {

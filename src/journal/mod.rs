@@ -1,6 +1,7 @@
 //! The journal: the facts of a meeting in the order in which they were recorded, undo and redo as
 //! entries of their own, and replay as the only way to the state of the meeting.
 
+pub mod branch;
 mod history;
 pub mod purge;
 mod readers;

@@ -119,7 +119,7 @@ impl Journal {
     }
 
     /// The words of an entry as they stood after a record.
-    fn text_after(&self, entry: EntryId, seq: u64) -> Option<String> {
+    pub(super) fn text_after(&self, entry: EntryId, seq: u64) -> Option<String> {
         let born = u64::from(entry.0.record);
         let from = self.place(born).ok()?;
         let to = self.place(seq).map_or_else(|at| at, |at| at + 1).max(from);

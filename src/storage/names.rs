@@ -141,6 +141,22 @@ pub fn version(path: &Path, n: u32) -> PathBuf {
     }
 }
 
+/// Where other versions of a session, and branches of it that were written out, may stand beside its file.
+pub fn branches(path: &Path) -> Vec<PathBuf> {
+    const MOST: u32 = 9;
+    let stem = base_stem(path);
+    let meeting = match stem.rsplit_once("-branch") {
+        Some((base, n)) if !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()) => base,
+        _ => &stem,
+    };
+    let whole = path.with_file_name(format!("{meeting}.{EXTENSION}"));
+    let versions = (1..=MOST).map(|n| version(&whole, n));
+    let branches =
+        (1..=MOST).map(|n| path.with_file_name(format!("{meeting}-branch{n}.{EXTENSION}")));
+    let all = versions.chain(branches);
+    all.filter(|other| other != path).collect()
+}
+
 fn base_stem(path: &Path) -> String {
     let stem = path
         .file_stem()

@@ -2,7 +2,7 @@
 //! chain it to the one before. They are what travels to the office's store, and what a file is put
 //! together from again; nothing here knows what a record says.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset};
 
@@ -82,21 +82,24 @@ pub fn raw_records(bytes: &[u8]) -> Result<RawFile, Problem> {
             "quorate verify tells what is wrong with it.",
         ));
     };
-    let rest = &bytes[lines.at..];
-    let whole = rest
-        .iter()
-        .rposition(|b| *b == b'\n')
-        .map_or(0, |at| at + 1);
-    let unproven = rest[..whole]
-        .split(|b| *b == b'\n')
-        .filter(|line| !line.is_empty() && format::classify(line) != Line::Aside)
-        .count();
     Ok(RawFile {
         session: header.session.to_string(),
         name: String::new(),
         records,
-        unproven,
+        unproven: unproven(&bytes[lines.at..]),
     })
+}
+
+/// How many whole lines there are that are no comments.
+fn unproven(rest: &[u8]) -> usize {
+    let whole = rest
+        .iter()
+        .rposition(|b| *b == b'\n')
+        .map_or(0, |at| at + 1);
+    rest[..whole]
+        .split(|b| *b == b'\n')
+        .filter(|line| !line.is_empty() && format::classify(line) != Line::Aside)
+        .count()
 }
 
 /// The header in the bytes of a first raw record.
@@ -128,6 +131,67 @@ pub fn raw_file(disk: &SharedDisk, path: &Path, settled: bool) -> Result<RawFile
     let name = real.file_name().unwrap_or_default();
     raw.name = name.to_string_lossy().into_owned();
     Ok(raw)
+}
+
+/// A session file that is read again and again while it grows: what was read and proven before is not read
+/// anew, as long as its last record still stands where it stood.
+#[derive(Debug, Default)]
+pub struct Growing {
+    path: PathBuf,
+    file: RawFile,
+    /// Bytes up to the end of the last record.
+    end: u64,
+}
+
+impl Growing {
+    /// The raw records of the file up to a number; a line behind them is not looked at.
+    ///
+    /// # Errors
+    /// When it can't be read, or is no session.
+    pub fn read(&mut self, disk: &SharedDisk, path: &Path, upto: u64) -> Result<&RawFile, Problem> {
+        let known = self.path == path && self.file.last().is_some_and(|last| last <= upto);
+        if !known || !self.goes_on(disk, path, upto)? {
+            let mut file = raw_file(disk, path, false)?;
+            let all = file.records.len();
+            file.records.retain(|record| record.number <= upto);
+            if file.records.len() < all {
+                file.unproven = 0;
+            }
+            let lengths = file.records.iter().map(|record| record.bytes.len() as u64);
+            self.end = lengths.sum();
+            self.file = file;
+            path.clone_into(&mut self.path);
+        }
+        Ok(&self.file)
+    }
+
+    /// Reads on behind what is known; false where the file is another one now.
+    fn goes_on(&mut self, disk: &SharedDisk, path: &Path, upto: u64) -> Result<bool, Problem> {
+        let Some(last) = self.file.records.last() else {
+            return Ok(false);
+        };
+        let from = self.end - last.bytes.len() as u64;
+        let bytes = uninterrupted(|| disk.read_from(path, from, FILE_LIMIT))
+            .map_err(|e| Problem::from_io("read", path, &e))?;
+        // Its digits run over all that stands before it.
+        let Some(more) = bytes.strip_prefix(last.bytes.as_slice()) else {
+            return Ok(false);
+        };
+        let mut lines = Lines::new(more, last.digits, Some(last.number));
+        let mut read = 0;
+        let mut whole = true;
+        while let Some(record) = lines.next() {
+            if record.number > upto {
+                whole = false;
+                break;
+            }
+            read = lines.at;
+            self.file.records.push(record);
+        }
+        self.end += read as u64;
+        self.file.unproven = if whole { unproven(&more[read..]) } else { 0 };
+        Ok(true)
+    }
 }
 
 /// Whether a file is the version of its session that would be opened, and not an earlier one.
@@ -299,6 +363,49 @@ mod tests {
         for none in ["", "x\n", "// QUORATE SESSION\n"] {
             assert!(raw_records(none.as_bytes()).is_err());
         }
+    }
+
+    #[test]
+    fn a_file_that_grows_is_read_on_and_one_that_was_rewritten_is_read_whole() {
+        let bytes = SAMPLES[0].bytes;
+        let whole = raw_records(bytes).unwrap();
+        let all = whole.records.len() - 1;
+        let memory = crate::storage::disk::MemoryDisk::default();
+        let disk: SharedDisk = std::sync::Arc::new(memory);
+        disk.make_folder(Path::new("/s")).unwrap();
+        let path = Path::new("/s/x.ron");
+        let put = |bytes: &[u8]| {
+            let _ = disk.remove(path);
+            let mut file = disk.create_new(path).unwrap();
+            crate::storage::disk::write_all(file.as_mut(), bytes).unwrap();
+        };
+        let mut growing = Growing::default();
+        let part = |n: usize| bytes_of_raw(&whole.records[..n]);
+        // As far as it is saved, though a line more may stand there.
+        for n in 1..=all {
+            put(&[part(n + 1), b"(seq:99".to_vec()].concat());
+            let upto = whole.records[n - 1].number;
+            let read = growing.read(&disk, path, upto).unwrap();
+            assert_eq!((read.records.len(), read.unproven), (n, 0));
+            let upto = whole.records[n].number;
+            let read = growing.read(&disk, path, upto).unwrap();
+            assert_eq!(read.records, whole.records[..=n]);
+        }
+        // A line that nobody proves is counted.
+        put(&[bytes, b"(seq:99, x)\n"].concat());
+        let last = whole.last().unwrap();
+        assert_eq!(growing.read(&disk, path, last + 9).unwrap().unproven, 1);
+        // Rewritten, shorter, of another session: it is what stands there that counts.
+        put(&part(4));
+        let read = growing.read(&disk, path, last).unwrap();
+        assert_eq!(read.records, whole.records[..4]);
+        let other = raw_records(SAMPLES[1].bytes).unwrap();
+        put(SAMPLES[1].bytes);
+        let read = growing.read(&disk, path, other.last().unwrap()).unwrap();
+        assert_eq!(
+            (&read.session, &read.records),
+            (&other.session, &other.records)
+        );
     }
 
     #[test]

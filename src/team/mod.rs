@@ -14,7 +14,7 @@ mod store;
 mod trouble;
 
 pub use outbox::chain_of;
-pub use store::{Branch, Head, MAIN, Pen, Store, Written};
+pub use store::{Branch, Candidate, Head, MAIN, Pen, Published, Store, Wanted, Written};
 pub use trouble::{Trouble, TroubleKind};
 
 #[cfg(test)]

@@ -94,6 +94,59 @@ pub enum Standing {
     },
 }
 
+/// How a file stands to the store before anything is sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Looked {
+    /// So.
+    Stands(Standing),
+    /// So many records are not in the store.
+    Waits(usize),
+    /// It has records that the meeting in the store lacks, and lacks some that it has.
+    Parts,
+}
+
+/// How a file stands to what the store says of its branches; nothing is sent.
+///
+/// # Errors
+/// When the store doesn't answer.
+pub fn look(store: &mut dyn Store, file: &RawFile, branches: &[Branch]) -> Result<Looked, Trouble> {
+    Ok(match next(file, branches) {
+        Next::Nothing(branch) => Looked::Stands(at_end(file, branches, branch)),
+        Next::Append(_, range) => Looked::Waits(file.records.len() - range.start),
+        Next::Compare => match compare(store, file)? {
+            Compared::Ahead(more) => Looked::Stands(Standing::Ahead(more)),
+            Compared::Parted(_) => Looked::Parts,
+        },
+    })
+}
+
+/// How a file stands of which a branch has everything.
+fn at_end(file: &RawFile, branches: &[Branch], branch: i32) -> Standing {
+    if branch == MAIN {
+        Standing::InStore
+    } else {
+        parted(file, branches, branch)
+    }
+}
+
+/// A file beside the meeting in the store, record by record.
+enum Compared {
+    /// The store has so many records more.
+    Ahead(usize),
+    /// They part after so many records.
+    Parted(usize),
+}
+
+fn compare(store: &mut dyn Store, file: &RawFile) -> Result<Compared, Trouble> {
+    let chain = store.chain(&file.session, MAIN)?;
+    let same = common(&file.records, &chain);
+    Ok(if same == file.records.len() {
+        Compared::Ahead(chain.len() - same)
+    } else {
+        Compared::Parted(same)
+    })
+}
+
 /// Sends what a file has and the store doesn't, in order; tells how both stand then. `left` is told how
 /// many records are not in the store yet.
 ///
@@ -140,13 +193,9 @@ fn sent(
     let session = &file.session;
     loop {
         match next(file, branches) {
-            Next::Nothing(MAIN) => {
-                left(0);
-                return Ok(Standing::InStore);
-            }
             Next::Nothing(branch) => {
                 left(0);
-                return Ok(parted(file, branches, branch));
+                return Ok(at_end(file, branches, branch));
             }
             Next::Append(branch, range) => {
                 left(file.records.len() - range.start);
@@ -178,11 +227,10 @@ fn sent(
                 }
             }
             Next::Compare => {
-                let chain = store.chain(session, MAIN)?;
-                let same = common(&file.records, &chain);
-                if same == file.records.len() {
-                    return Ok(Standing::Ahead(chain.len() - same));
-                }
+                let same = match compare(store, file)? {
+                    Compared::Ahead(more) => return Ok(Standing::Ahead(more)),
+                    Compared::Parted(same) => same,
+                };
                 let Some(last) = same.checked_sub(1) else {
                     return Err(another_meeting(session));
                 };

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use chrono::NaiveDate;
+
 use super::trouble::Trouble;
 use crate::storage::format::Digits;
 use crate::storage::raw::RawFile;
@@ -57,6 +59,47 @@ pub enum Written {
     Parted(Head),
     /// Another machine has the pen; who, and until when.
     HeldBy(Pen),
+}
+
+/// What an audience may read of a meeting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Published {
+    /// The audience: "public" or "full".
+    pub audience: &'static str,
+    /// The body.
+    pub body: String,
+    /// The day of the meeting.
+    pub day: NaiveDate,
+    /// How far the minutes have come: "draft", "issued" or "approved".
+    pub state: &'static str,
+    /// The minutes, as JSON.
+    pub reading: String,
+    /// Their passages as they are found, as JSON.
+    pub passages: String,
+    /// Every word of them once; none where they are too many for the search.
+    pub words: Option<Vec<String>>,
+}
+
+/// A meeting that may hold what is looked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// The session.
+    pub session: String,
+    /// The body.
+    pub body: String,
+    /// The day of the meeting.
+    pub day: NaiveDate,
+    /// Its passages, as JSON.
+    pub passages: String,
+}
+
+/// A word that a meeting must have, or one of several ways to write it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// The ways; each is words, all of which it must have.
+    pub ways: Vec<Vec<String>>,
+    /// The last word of each is the beginning of one.
+    pub begins: bool,
 }
 
 /// A store of meetings. Records are appended and never changed; what is appended again is there

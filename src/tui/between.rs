@@ -51,6 +51,7 @@ pub(super) fn has_place(command: Command, context: Context, ui: &Ui) -> May {
         | Context::Answers
         | Context::Programme
         | Context::History
+        | Context::Branch
         | Context::Pack
         | Context::Review => false,
     };

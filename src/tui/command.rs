@@ -29,6 +29,8 @@ pub enum Context {
     Check,
     /// What was done, in words.
     History,
+    /// What was recorded elsewhere, to be taken over.
+    Branch,
     /// Writing the minutes to a file.
     Export,
     /// The body, its seats and the agenda.
@@ -45,7 +47,7 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order in which help tells them.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Everywhere,
         Self::Meeting,
         Self::Writing,
@@ -58,6 +60,7 @@ impl Context {
         Self::Preview,
         Self::Check,
         Self::History,
+        Self::Branch,
         Self::Export,
         Self::Corrections,
         Self::SetUp,
@@ -81,6 +84,7 @@ impl Context {
             Self::Preview => "Preview",
             Self::Check => "Check",
             Self::History => "History",
+            Self::Branch => "Branch",
             Self::Export => "Export",
             Self::SetUp => "Set-up",
             Self::ReadBack => "Read back",
@@ -115,6 +119,7 @@ pub(in crate::tui) fn way_to(context: Context) -> Option<Command> {
         Context::Preview => Command::GoDraft,
         Context::Check => Command::GoCheck,
         Context::History => Command::GoHistory,
+        Context::Branch => Command::GoBranch,
         Context::Export => Command::GoExport,
         Context::Corrections => Command::GoCorrections,
         Context::SetUp => Command::GoSetUp,

@@ -24,6 +24,7 @@ macro_rules! command_table {
             GoDraft, "go.draft", ["Shift-F5"], Everywhere, "See the whole draft minutes", "draft", session;
             GoCheck, "go.check", ["F6"], Everywhere, "Check what is missing", "check", session;
             GoHistory, "go.history", ["F7"], Everywhere, "See what was done, in words", "history", session;
+            GoBranch, "go.branch", ["Shift-F7"], Everywhere, "Take over what was recorded on a branch", "branch", branched;
             GoExport, "go.export", ["F8"], Everywhere, "Write the minutes, or another document, to a file", "export", session;
             GoCorrections, "go.corrections", ["Shift-F8", "%"], Everywhere, "Corrections that came back after a draft went out", "corrections", session;
             Serve, "chamber.serve", ["Shift-F9"], Everywhere, "Serve web pages of it for the chamber", "chamber", served;
@@ -204,6 +205,11 @@ macro_rules! command_table {
 
             HistoryTo, "history.undo-to", ["u"], History, "Undo everything down to this line", "undo down to here", session;
             HistoryOne, "history.undo-one", ["o"], History, "Undo this line alone", "undo this alone", session;
+
+            BranchTake, "branch.take", ["Enter"], Branch, "Take it over into the meeting", "take over", changeable;
+            BranchPass, "branch.pass", ["x"], Branch, "Pass it by, or no longer", "pass by", session;
+            BranchCopy, "branch.copy", ["c"], Branch, "Copy its words", "copy words", session;
+            BranchNext, "branch.next", ["n"], Branch, "Look at the next branch", "next branch", session;
 
             ExportWrite, "export.write", ["Enter"], Export, "Write the file", "write", session;
             ExportDocument, "export.document", ["d"], Export, "Another document: actions, attendance, agenda", "document", session;

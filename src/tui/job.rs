@@ -182,8 +182,37 @@ pub struct StoreTold {
     pub words: String,
     /// The officer has to see to it.
     pub alarm: bool,
+    /// The store was reached.
+    pub reached: bool,
     /// What is told once, in a sentence.
     pub notice: Option<String>,
+}
+
+/// Where a branch of the open meeting is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BranchKey {
+    /// In a session file.
+    File(String),
+    /// In the office's store, under this number.
+    Store(i32),
+}
+
+/// A branch of the open meeting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BranchListed {
+    /// Where it is.
+    pub key: BranchKey,
+    /// Which it is, in words: "Branch 1 by Jane Roe on clerk-07".
+    pub words: String,
+}
+
+/// A branch that was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BranchRead {
+    /// Which.
+    pub listed: BranchListed,
+    /// All its records, with those that it has in common with the meeting.
+    pub records: Vec<Record>,
 }
 
 /// Something to be done beside the typing.
@@ -238,6 +267,14 @@ pub enum Job {
         /// The lines of the draft.
         lines: Vec<DraftLine>,
     },
+    /// Look for branches of the open meeting: in files beside it, and in the office's store where that is
+    /// `reached`.
+    FindBranches {
+        /// The store was reached.
+        reached: bool,
+    },
+    /// Read a branch of the open meeting.
+    ReadBranch(BranchListed),
     /// Look into the sessions of the library, and tell their lines as they come.
     ReadLibrary,
     /// Find words in all meetings. What was asked for last counts.
@@ -338,6 +375,10 @@ pub enum Done {
     },
     /// What a colleague recorded in the meeting that is followed.
     Came(Vec<Record>),
+    /// The branches of the open meeting.
+    Branches(Vec<BranchListed>),
+    /// A branch was read, or could not be; in a sentence.
+    BranchRead(Box<Result<BranchRead, Refusal>>),
     /// How what is recorded stands to the office's store.
     Store(StoreTold),
     /// What is in a folder, or why it can't be told.

@@ -327,6 +327,13 @@ pub(super) fn struck(ui: &Ui) -> May {
     )
 }
 
+/// Something of it was recorded elsewhere.
+pub(super) fn branched(ui: &Ui) -> May {
+    let branches = &open_session(ui)?.branches;
+    let known = !branches.listed.is_empty() || branches.open.is_some();
+    when(known, "this meeting has no branch")
+}
+
 /// There is a resolution.
 pub(super) fn resolutions(ui: &Ui) -> May {
     when(

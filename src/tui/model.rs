@@ -6,8 +6,8 @@ use super::help::Help;
 use super::page::Page;
 use super::palette::Palette;
 use super::screens::{
-    actions, answers, check, corrections, export, history, library, meeting, pack, people, preview,
-    programme, readback, review, roll, setup,
+    actions, answers, branch, check, corrections, export, history, library, meeting, pack, people,
+    preview, programme, readback, review, roll, setup,
 };
 use super::theme::Theme;
 use super::ui::Ui;
@@ -57,6 +57,7 @@ screens! {
     Pack => pack,
     Review => review,
     Corrections => corrections,
+    Branch => branch,
 }
 
 /// What lies over the screens and has the keys.
@@ -191,6 +192,7 @@ impl Model {
             Screen::Pack(_) => &[Context::Everywhere, Context::Pack],
             Screen::Review(_) => &[Context::Everywhere, Context::Review],
             Screen::Corrections(_) => &[Context::Everywhere, Context::Corrections],
+            Screen::Branch(_) => &[Context::Everywhere, Context::Branch],
         }
     }
 }

@@ -23,14 +23,22 @@ pub const KEPT: &[Kept] = &[
     },
     Kept {
         terminal: "PuTTY",
-        keys: &["Shift-F4", "Shift-F5", "Shift-F8", "Ctrl-Up", "Ctrl-Down"],
-        why: "arrive as other keys, F14, F15, F18, Up and Down",
+        keys: &[
+            "Shift-F4",
+            "Shift-F5",
+            "Shift-F7",
+            "Shift-F8",
+            "Ctrl-Up",
+            "Ctrl-Down",
+        ],
+        why: "arrive as other keys, F14, F15, F17, F18, Up and Down",
     },
     Kept {
         terminal: "Linux console",
         keys: &[
             "Shift-F4",
             "Shift-F5",
+            "Shift-F7",
             "Shift-F8",
             "Ctrl-Up",
             "Ctrl-Down",

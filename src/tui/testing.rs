@@ -553,7 +553,7 @@ impl Bench {
     /// Does a job at once, as the worker does it on a thread of its own.
     fn run_job(&mut self, job: Job) -> Option<Done> {
         match job {
-            Job::Books { .. } => None,
+            Job::Books { .. } | Job::FindBranches { .. } => None,
             Job::Keep { .. } => {
                 self.effects.push(Effect::Job(job));
                 Some(Done::Kept(Ok("Kept.".to_owned())))
@@ -597,6 +597,7 @@ impl Bench {
             | Job::FindWords { .. }
             | Job::AskMeetings { .. }
             | Job::ListFolder { .. }
+            | Job::ReadBranch(_)
             | Job::ReadCorrections { .. } => {
                 self.effects.push(Effect::Job(job));
                 None

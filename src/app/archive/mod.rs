@@ -10,6 +10,8 @@ pub(super) mod beside;
 mod held;
 mod lines;
 mod look;
+#[cfg(feature = "team")]
+pub(crate) mod of_store;
 pub(crate) mod published;
 pub(super) mod questions;
 mod read;

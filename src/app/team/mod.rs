@@ -1,6 +1,7 @@
 //! The office's store, for the commands and the screen: which store was joined, who asks it, what of the
 //! folder of sessions is in it.
 
+pub(crate) mod branches;
 pub(crate) mod copies;
 pub(crate) mod follow;
 pub(crate) mod pen;

@@ -79,6 +79,7 @@ impl StoreLine {
                     StoreTold {
                         words: "NOT FOLLOWING".to_owned(),
                         alarm: true,
+                        reached: false,
                         notice: None,
                     },
                 ),
@@ -128,6 +129,7 @@ fn followed_words(pen: Option<&Pen>) -> StoreTold {
     StoreTold {
         words: "following".to_owned(),
         alarm: false,
+        reached: true,
         notice: match (writes, offered) {
             (_, Some(to)) => Some(format!(
                 "The pen is handed to {to}, who takes it with quorate team take."
@@ -177,9 +179,11 @@ fn in_words(state: &State) -> StoreTold {
             )),
         ),
     };
+    let reached = matches!(state, State::InStore | State::HeldBy(_) | State::Parted(..));
     StoreTold {
         words,
         alarm,
+        reached,
         notice,
     }
 }

@@ -8,9 +8,9 @@ use std::time::{Duration, Instant};
 
 use super::super::environment::Environment;
 use super::{joined, login, readings, sending};
-use crate::storage::Watch;
 use crate::storage::office::Office;
-use crate::storage::raw::{RawFile, raw_file};
+use crate::storage::raw::{Growing, raw_file};
+use crate::storage::{Problem, Watch};
 use crate::team::backoff::Backoff;
 use crate::team::outbox::{Standing, send_on};
 use crate::team::postgres::{LEASE, PostgresStore, connect};
@@ -87,6 +87,8 @@ struct Sending {
     unreached: Option<String>,
     /// What was seen of the session last: the file, and its last record.
     seen: (PathBuf, u64),
+    /// The file, as far as it was read.
+    growing: Growing,
     /// The session's branches in the store, as they stood last.
     known: Vec<Branch>,
     /// The last record that is in the store, and in which file.
@@ -110,6 +112,7 @@ impl Sending {
             told: None,
             unreached: None,
             seen: (PathBuf::new(), 0),
+            growing: Growing::default(),
             known: Vec::new(),
             sent: None,
             unpublished: None,
@@ -154,8 +157,8 @@ impl Sending {
 
     /// Whoever opens the session next has the pen at once; if that is not heard the lease runs out.
     fn lay_down(mut self, path: &Path) {
-        if let (Some(mut store), Ok(file)) = (self.store.take(), self.file(path)) {
-            let _ = store.hand_pen(&file.session, None);
+        if let (Some(mut store), Ok(session)) = (self.store.take(), self.session(path)) {
+            let _ = store.hand_pen(&session, None);
         }
     }
 
@@ -168,9 +171,9 @@ impl Sending {
             self.sent = None;
         }
         if self.sent.as_ref() != Some(&now) {
-            let mut file = self.file(path)?;
-            file.records.retain(|record| record.number <= upto);
             let mut store = self.connected()?;
+            let file = self.growing.read(&self.env.disk, path, upto);
+            let file = file.map_err(unread)?;
             let (tell, told) = (&self.tell, &mut self.told);
             let mut left = |n: usize| {
                 let state = State::Left(n);
@@ -180,9 +183,10 @@ impl Sending {
                     *told = Some(state);
                 }
             };
-            let standing = send_on(&mut store, &file, &mut self.known, &mut left)?;
+            let standing = send_on(&mut store, file, &mut self.known, &mut left)?;
+            let unproven = file.unproven;
             self.store = Some(store);
-            self.stands(&file, &standing);
+            self.stands(unproven, &standing);
             self.sent = Some(now);
             let now = Instant::now();
             let since = self.unpublished.map_or(now, |(since, _)| since);
@@ -213,9 +217,11 @@ impl Sending {
         Ok(LEASE / 3)
     }
 
-    fn file(&self, path: &Path) -> Result<RawFile, Trouble> {
-        raw_file(&self.env.disk, path, false)
-            .map_err(|p| Trouble::new(TroubleKind::Other, p.sentence, p.hint))
+    /// The session in a file.
+    fn session(&mut self, path: &Path) -> Result<String, Trouble> {
+        let (_, upto) = self.seen;
+        let file = self.growing.read(&self.env.disk, path, upto);
+        file.map(|file| file.session.clone()).map_err(unread)
     }
 
     fn connected(&mut self) -> Result<PostgresStore, Trouble> {
@@ -259,9 +265,9 @@ impl Sending {
         if self.told != Some(State::InStore) && !matches!(self.told, Some(State::HeldBy(_))) {
             return Ok(());
         }
-        let file = self.file(path)?;
+        let session = self.session(path)?;
         let mut store = self.connected()?;
-        let pen = store.keep_pen(&file.session)?;
+        let pen = store.keep_pen(&session)?;
         self.store = Some(store);
         self.state(if pen.own {
             State::InStore
@@ -271,9 +277,9 @@ impl Sending {
         Ok(())
     }
 
-    fn stands(&mut self, file: &RawFile, standing: &Standing) {
+    fn stands(&mut self, unproven: usize, standing: &Standing) {
         self.state(match standing {
-            _ if file.unproven > 0 => {
+            _ if unproven > 0 => {
                 State::Refused("a line of the file is damaged or edited".to_owned())
             }
             Standing::InStore => State::InStore,
@@ -312,4 +318,8 @@ impl Sending {
         }
         self.backoff.failed()
     }
+}
+
+fn unread(problem: Problem) -> Trouble {
+    Trouble::new(TroubleKind::Other, problem.sentence, problem.hint)
 }

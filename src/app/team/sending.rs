@@ -7,9 +7,9 @@ use super::super::environment::Environment;
 use super::super::fail::Fail;
 use super::readings;
 use crate::storage::raw::{RawFile, is_gone_on_with, raw_file};
-use crate::team::outbox::{Next, Standing, next, send};
+use crate::team::outbox::{Looked, Standing, look, send};
 use crate::team::postgres::{Listed, PostgresStore};
-use crate::team::{Branch, MAIN, Store, Trouble};
+use crate::team::{Branch, Trouble};
 
 /// The files of the folder that go to the store: sessions and the journals of bodies, each in the version
 /// that is gone on with.
@@ -52,29 +52,10 @@ pub(crate) fn standing(
     file: &RawFile,
     branches: &[Branch],
 ) -> Result<Told, Trouble> {
-    Ok(match next(file, branches) {
-        Next::Nothing(MAIN) => Told::Stands(Standing::InStore, file.unproven),
-        Next::Nothing(number) => {
-            let branch = branches.iter().find(|b| b.number == number);
-            let after = branch.map_or(0, |b| b.parted);
-            let own = file.records.iter().filter(|r| r.number > after).count();
-            let standing = Standing::Parted {
-                branch: number,
-                after,
-                own,
-            };
-            Told::Stands(standing, file.unproven)
-        }
-        Next::Append(_, range) => Told::Waits(file.records.len() - range.start),
-        Next::Compare => {
-            let chain = store.chain(&file.session, MAIN)?;
-            let same = crate::team::outbox::common(&file.records, &chain);
-            if same == file.records.len() {
-                Told::Stands(Standing::Ahead(chain.len() - same), file.unproven)
-            } else {
-                Told::Parts
-            }
-        }
+    Ok(match look(store, file, branches)? {
+        Looked::Stands(standing) => Told::Stands(standing, file.unproven),
+        Looked::Waits(n) => Told::Waits(n),
+        Looked::Parts => Told::Parts,
     })
 }
 

@@ -79,6 +79,46 @@ struct Meeting {
     slots: Option<Vec<u32>>,
 }
 
+/// A meeting of which all passages are told: what is asked of it needs no index.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Whole {
+    /// The name of the session file, or what it is known by.
+    pub name: String,
+    /// The body.
+    pub body: String,
+    /// The day of the meeting.
+    pub day: NaiveDate,
+    /// Its passages.
+    pub passages: Vec<Passage>,
+}
+
+/// Answers out of meetings that are told whole, as the index answers out of what it holds.
+pub fn answer_of(ask: &Ask, mut meetings: Vec<Whole>) -> Answer {
+    meetings.retain(|meeting| is_asked(ask, meeting.day, &meeting.body));
+    meetings.sort_by(|a, b| b.day.cmp(&a.day).then_with(|| a.name.cmp(&b.name)));
+    let mut answer = Answer::default();
+    for meeting in meetings {
+        let before = answer.passages;
+        for passage in meeting.passages {
+            let Some(marks) = marks(ask, &passage) else {
+                continue;
+            };
+            answer.passages += 1;
+            if answer.found.len() < ask.most {
+                answer.found.push(Found {
+                    name: meeting.name.clone(),
+                    body: meeting.body.clone(),
+                    day: meeting.day,
+                    passage,
+                    marks,
+                });
+            }
+        }
+        answer.meetings += usize::from(answer.passages > before);
+    }
+    answer
+}
+
 impl<A: Audience> Index<A> {
     /// Answers.
     ///
@@ -90,7 +130,7 @@ impl<A: Audience> Index<A> {
 
     fn answer(&self, ask: &Ask) -> Result<Answer, Trouble> {
         let mut meetings = self.candidates(ask)?;
-        meetings.retain(|meeting| is_asked(ask, meeting));
+        meetings.retain(|meeting| is_asked(ask, meeting.day, &meeting.body));
         meetings.sort_by(|a, b| b.day.cmp(&a.day).then_with(|| a.name.cmp(&b.name)));
         let exact = !ask.query.has_order() && ask.person.is_none() && ask.item.is_none();
         let mut answer = Answer::default();
@@ -203,13 +243,10 @@ fn meeting(row: &rusqlite::Row<'_>) -> rusqlite::Result<Meeting> {
 }
 
 /// Whether the meeting is one of those that are asked for.
-fn is_asked(ask: &Ask, meeting: &Meeting) -> bool {
-    ask.from.is_none_or(|from| from <= meeting.day)
-        && ask.to.is_none_or(|to| meeting.day <= to)
-        && ask
-            .body
-            .as_ref()
-            .is_none_or(|body| has_words(&meeting.body, body))
+fn is_asked(ask: &Ask, day: NaiveDate, body: &str) -> bool {
+    ask.from.is_none_or(|from| from <= day)
+        && ask.to.is_none_or(|to| day <= to)
+        && ask.body.as_ref().is_none_or(|asked| has_words(body, asked))
 }
 
 /// Whether all words of `wanted` stand in `text`.

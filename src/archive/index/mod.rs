@@ -26,7 +26,7 @@ use std::path::Path;
 use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
 
 use crate::minutes::Audience;
-pub use ask::{Answer, Ask, Found};
+pub use ask::{Answer, Ask, Found, Whole, answer_of};
 pub use facts::{Part, Which, has_words};
 pub use put::{Seen, Taken, What};
 pub use trace::Traced;

@@ -4,6 +4,7 @@
 //!
 //! A few meetings are played in each run of the tests; `QUORATE_LEAK_MEETINGS` asks for more.
 
+mod branches;
 mod canaries;
 mod chamber;
 mod corrections;

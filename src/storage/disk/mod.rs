@@ -65,6 +65,13 @@ pub trait Disk: Send + Sync {
     fn open_lock(&self, path: &Path) -> io::Result<Box<dyn DiskFile>>;
     /// Reads a whole file; more than `limit` bytes are an error of kind `FileTooLarge`.
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>>;
+    /// Reads a file from a byte on; more than `limit` bytes from there are an error of kind `FileTooLarge`,
+    /// and behind its end there is nothing.
+    fn read_from(&self, path: &Path, from: u64, limit: u64) -> io::Result<Vec<u8>> {
+        let mut bytes = self.read(path, from.saturating_add(limit))?;
+        let from = usize::try_from(from).unwrap_or(usize::MAX);
+        Ok(bytes.split_off(from.min(bytes.len())))
+    }
     /// Puts `from` in the place of `to` in one step.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Takes a file away.

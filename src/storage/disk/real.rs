@@ -1,7 +1,7 @@
 //! The machine's own disk, a line of `std::fs` for each verb.
 
 use std::fs::{self, File, Metadata, TryLockError};
-use std::io::{self, Read, Write};
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
@@ -34,7 +34,11 @@ impl Disk for RealDisk {
     }
 
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
-        let file = system::read_options().open(path)?;
+        self.read_from(path, 0, limit)
+    }
+
+    fn read_from(&self, path: &Path, from: u64, limit: u64) -> io::Result<Vec<u8>> {
+        let mut file = system::read_options().open(path)?;
         let meta = file.metadata()?;
         if meta.is_dir() {
             return Err(io::ErrorKind::IsADirectory.into());
@@ -42,10 +46,14 @@ impl Disk for RealDisk {
         if !meta.is_file() {
             return Err(io::ErrorKind::InvalidInput.into());
         }
-        if meta.len() > limit {
+        let left = meta.len().saturating_sub(from);
+        if left > limit {
             return Err(io::ErrorKind::FileTooLarge.into());
         }
-        let mut bytes = Vec::with_capacity(meta.len() as usize + 1);
+        if from > 0 {
+            file.seek(SeekFrom::Start(from))?;
+        }
+        let mut bytes = Vec::with_capacity(left as usize + 1);
         file.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
         if bytes.len() as u64 > limit {
             return Err(io::ErrorKind::FileTooLarge.into());

@@ -29,6 +29,13 @@ fn keeps_the_contract(disk: &dyn Disk, root: &Path) {
     assert_eq!(disk.read(&at("one"), 10).unwrap(), b"hello, you");
     assert_eq!(kind(disk.read(&at("one"), 9)), ErrorKind::FileTooLarge);
     assert_eq!(kind(disk.read(&at("none"), 9)), ErrorKind::NotFound);
+    assert_eq!(disk.read_from(&at("one"), 7, 100).unwrap(), b"you");
+    assert_eq!(disk.read_from(&at("one"), 7, 3).unwrap(), b"you");
+    assert_eq!(disk.read_from(&at("one"), 99, 9).unwrap(), b"");
+    assert_eq!(
+        kind(disk.read_from(&at("one"), 7, 2)),
+        ErrorKind::FileTooLarge
+    );
     assert_eq!(kind(disk.read(root, 9)), ErrorKind::IsADirectory);
     let mut again = disk.open_append(&at("one")).unwrap();
     write_all(again.as_mut(), b"!").unwrap();

@@ -7,7 +7,7 @@ use crate::team::store::Branch;
 use crate::team::trouble::{Trouble, TroubleKind};
 
 /// The version of the tables that this program knows.
-const VERSION: i32 = 1;
+const VERSION: i32 = 2;
 
 /// A branch of a meeting, as the store lists it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,11 +46,12 @@ const LISTED: &str = "\
     where h.number is not null order by m.session, b.number";
 
 impl PostgresStore {
-    /// Makes the store's tables, roles and functions; what is there stays. What was made, in sentences.
+    /// Makes the store's tables, roles and functions; what is there stays. From when on the public role reads
+    /// minutes ("draft", "issued" or "approved") stays too where it isn't said. What was made, in sentences.
     ///
     /// # Errors
     /// When the user may not make them.
-    pub fn init(&mut self) -> Result<Vec<String>, Trouble> {
+    pub fn init(&mut self, public_from: Option<&str>) -> Result<Vec<String>, Trouble> {
         let before = self.wait(self.client.query_one(
             "select to_regnamespace('quorate') is not null, \
              (select count(*) from pg_roles where rolname like 'quorate\\_%')",
@@ -71,6 +72,19 @@ impl PostgresStore {
                 "Made the roles quorate_officer, quorate_reader and quorate_public.".to_owned(),
             );
         }
+        if let Some(from) = public_from {
+            let sql = "update quorate.setting set public_from = $1";
+            self.rows(sql, &[&from])?;
+        }
+        let from = self.row("select public_from from quorate.setting", &[])?;
+        made.push(
+            match from.get(0) {
+                "approved" => "The role quorate_public reads minutes that were approved.",
+                "issued" => "The role quorate_public reads minutes of which a draft was issued.",
+                _ => "The role quorate_public reads minutes from the first draft on.",
+            }
+            .to_owned(),
+        );
         Ok(made)
     }
 
@@ -104,6 +118,15 @@ impl PostgresStore {
                 .client
                 .query_one("select number from quorate.version", &[]);
             let found: i32 = self.wait(asked)?.get(0);
+            if found < VERSION {
+                return Err(Trouble::new(
+                    TroubleKind::Other,
+                    format!(
+                        "The store is of version {found}, and this Quorate wants version {VERSION}."
+                    ),
+                    "Whoever runs it brings it up to date: quorate team init URL. Nothing in it is lost.",
+                ));
+            }
             if found != VERSION {
                 return Err(wrong::other(&format!(
                     "The store is of version {found}, and this Quorate knows version {VERSION}: use the \

@@ -4,6 +4,7 @@
 //! swallows everything looks like a store that thinks, and nobody may wait for either.
 
 mod connect;
+mod finding;
 mod listing;
 mod questions;
 mod wrong;

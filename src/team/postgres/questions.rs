@@ -3,14 +3,14 @@
 use std::ops::Range;
 use std::time::Duration;
 
-use chrono::NaiveDate;
 use tokio_postgres::Row;
+use tokio_postgres::types::ToSql;
 
 use super::PostgresStore;
 use super::wrong;
 use crate::storage::format::Digits;
 use crate::storage::raw::{RawFile, RawRecord};
-use crate::team::store::{Branch, Head, Pen, Store, Written};
+use crate::team::store::{Branch, Head, Pen, Published, Store, Written};
 use crate::team::trouble::{Trouble, TroubleKind};
 
 const BRANCHES: &str = "\
@@ -248,18 +248,22 @@ impl PostgresStore {
     ///
     /// # Errors
     /// When the store doesn't answer.
-    pub fn publish(
-        &mut self,
-        session: &str,
-        audience: &str,
-        body: &str,
-        day: NaiveDate,
-        reading: &str,
-    ) -> Result<(), Trouble> {
-        let sql = "select quorate.publish($1, $2, $3, $4, $5::text::date, $6)";
-        let day = day.to_string();
-        self.rows(sql, &[&session, &self.me, &audience, &body, &day, &reading])
-            .map(drop)
+    pub fn publish(&mut self, session: &str, told: &Published) -> Result<(), Trouble> {
+        let sql = "select quorate.publish($1, $2, $3, $4, $5::text::date, $6, $7, $8, $9)";
+        let day = told.day.to_string();
+        let Published {
+            audience,
+            body,
+            state,
+            reading,
+            passages,
+            words,
+            ..
+        } = told;
+        let with: &[&(dyn ToSql + Sync)] = &[
+            &session, &self.me, audience, body, &day, state, reading, passages, words,
+        ];
+        self.rows(sql, with).map(drop)
     }
 
     /// Takes all that a meeting was out of the store, to be sent anew: after a purge.

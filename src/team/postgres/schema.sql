@@ -16,7 +16,7 @@ begin
 end $$;
 
 create table if not exists quorate.version (number int not null);
-insert into quorate.version select 1 where not exists (select from quorate.version);
+insert into quorate.version select 2 where not exists (select from quorate.version);
 
 -- A meeting, or the journal of a body: a session, with the name that its file has.
 create table if not exists quorate.meeting (
@@ -79,6 +79,23 @@ create table if not exists quorate.published (
   primary key (session, audience)
 );
 
+-- How far the minutes have come; the passages that are found, as the archive of an officer's machine makes
+-- them of the same reading; and their words, as it parts them, for the search. Where there are too many
+-- words for one vector there is none, and the meeting is always looked at.
+alter table quorate.published add column if not exists state text not null default 'draft'
+  check (state in ('draft', 'issued', 'approved'));
+alter table quorate.published add column if not exists passages text not null default '[]';
+alter table quorate.published add column if not exists found tsvector;
+create index if not exists published_found on quorate.published using gin (found);
+create index if not exists published_day on quorate.published (audience, day);
+
+-- From when on the public role reads minutes: as drafts, once one was issued, or once they are approved.
+create table if not exists quorate.setting (
+  one boolean primary key default true check (one),
+  public_from text not null default 'draft' check (public_from in ('draft', 'issued', 'approved'))
+);
+insert into quorate.setting default values on conflict do nothing;
+
 -- Which reader may read what of a body is for those entitled alone.
 create table if not exists quorate.may_read (
   reader name not null,
@@ -93,11 +110,13 @@ alter table quorate.pen enable row level security;
 alter table quorate.follower enable row level security;
 alter table quorate.published enable row level security;
 alter table quorate.may_read enable row level security;
+alter table quorate.setting enable row level security;
 
 do $$
 declare name text;
 begin
-  foreach name in array array['meeting', 'branch', 'record', 'pen', 'published', 'may_read'] loop
+  foreach name in array array['meeting', 'branch', 'record', 'pen', 'published', 'may_read',
+      'setting'] loop
     execute format('drop policy if exists officer on quorate.%I', name);
     execute format('create policy officer on quorate.%I for select to quorate_officer using (true)', name);
     execute format('revoke all on quorate.%I from public', name);
@@ -108,8 +127,16 @@ begin
 end $$;
 
 drop policy if exists everybody on quorate.published;
-create policy everybody on quorate.published for select to quorate_public, quorate_reader
+drop policy if exists shown on quorate.published;
+create policy everybody on quorate.published for select to quorate_reader
   using (audience = 'public');
+create policy shown on quorate.published for select to quorate_public
+  using (audience = 'public' and exists (
+    select from quorate.setting s
+    where array_position(array['draft', 'issued', 'approved'], published.state)
+      >= array_position(array['draft', 'issued', 'approved'], s.public_from)));
+drop policy if exists everybody on quorate.setting;
+create policy everybody on quorate.setting for select to quorate_public, quorate_reader using (true);
 drop policy if exists reader on quorate.published;
 create policy reader on quorate.published for select to quorate_reader
   using (audience = 'full' and exists (
@@ -125,6 +152,7 @@ create policy own on quorate.may_read for select to quorate_reader
 grant usage on schema quorate to quorate_officer, quorate_reader, quorate_public;
 grant select on quorate.published to quorate_reader, quorate_public;
 grant select on quorate.may_read to quorate_reader;
+grant select on quorate.setting to quorate_reader, quorate_public;
 
 -- Where a branch ends.
 create or replace function quorate.head(p_meeting bigint, p_branch int, out number bigint, out digits text)
@@ -327,8 +355,9 @@ begin
 end $$;
 
 -- Puts what an audience may read of a meeting in the place of what stood there.
+drop function if exists quorate.publish(text, text, text, text, date, text);
 create or replace function quorate.publish(p_session text, p_client text, p_audience text, p_body text,
-  p_day date, p_reading text) returns void
+  p_day date, p_state text, p_reading text, p_passages text, p_words text[]) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   -- A machine that lost the pen has an older meeting.
@@ -337,11 +366,14 @@ begin
     return;
   end if;
   -- Where nothing changed for these readers, they can't see that anything did.
-  insert into quorate.published values (p_session, p_audience, p_body, p_day, p_reading)
+  insert into quorate.published (session, audience, body, day, state, reading, passages, found)
+    values (p_session, p_audience, p_body, p_day, p_state, p_reading, p_passages, array_to_tsvector(p_words))
     on conflict (session, audience) do update
-      set body = excluded.body, day = excluded.day, reading = excluded.reading
-      where (published.body, published.day, published.reading)
-        is distinct from (excluded.body, excluded.day, excluded.reading);
+      set body = excluded.body, day = excluded.day, state = excluded.state, reading = excluded.reading,
+        passages = excluded.passages, found = excluded.found
+      where (published.body, published.day, published.state, published.reading, published.passages)
+        is distinct from
+          (excluded.body, excluded.day, excluded.state, excluded.reading, excluded.passages);
 end $$;
 
 -- A purge: what the meeting was is taken out of the store, and its file is sent anew.
@@ -369,3 +401,5 @@ begin
   end loop;
   execute 'revoke all on function quorate.hold(bigint, text, text, int) from quorate_officer';
 end $$;
+
+update quorate.version set number = 2 where number < 2;

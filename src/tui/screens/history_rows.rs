@@ -41,6 +41,19 @@ fn item_of(meeting: &Meeting, event: &Event) -> Option<ItemId> {
     }
 }
 
+fn heading(meeting: &Meeting, item: Option<ItemId>) -> String {
+    let found = item.and_then(|id| meeting.item(id));
+    found.map_or_else(
+        || "The meeting".to_owned(),
+        |i| format!("{} {}", i.details.number, i.details.title),
+    )
+}
+
+/// What an event stands under.
+pub(super) fn heading_of(meeting: &Meeting, event: Option<&Event>) -> String {
+    heading(meeting, event.and_then(|event| item_of(meeting, event)))
+}
+
 /// The rows, oldest first; runs that begin at a place in `unfolded` are not folded.
 pub(super) fn rows(journal: &Journal, unfolded: &BTreeSet<usize>) -> Vec<Row> {
     let meeting = journal.meeting();
@@ -59,11 +72,7 @@ pub(super) fn rows(journal: &Journal, unfolded: &BTreeSet<usize>) -> Vec<Row> {
         };
         if place != Some(item) {
             place = Some(item);
-            let found = item.and_then(|id| meeting.item(id));
-            out.push(Row::Heading(found.map_or_else(
-                || "The meeting".to_owned(),
-                |i| format!("{} {}", i.details.number, i.details.title),
-            )));
+            out.push(Row::Heading(heading(meeting, item)));
         }
         let undone = |at: usize| journal.was_undone(at as u64 + 1);
         match out.last_mut() {

@@ -3,6 +3,7 @@
 pub mod actions;
 mod actions_rows;
 pub mod answers;
+pub mod branch;
 pub mod check;
 pub mod corrections;
 pub mod export;

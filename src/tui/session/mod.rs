@@ -2,6 +2,7 @@
 //! what the screen shows of the meeting without asking it at every key.
 
 mod assist;
+mod branch;
 mod followed;
 mod joint;
 mod pasted;
@@ -21,8 +22,8 @@ use crate::tui::editor::{Pending, Splice};
 use crate::tui::job::StoreTold;
 use crate::tui::port::{Effect, Opened, Remedy, Saved, SessionKey};
 use crate::tui::sheet::Sheet;
+pub use branch::{Branches, OpenBranch};
 pub use joint::Counted;
-use joint::joint;
 
 /// The session.
 #[derive(Debug)]
@@ -39,6 +40,8 @@ pub struct Session {
     pub saved: Saved,
     /// How it stands to the office's store, where there is one.
     pub store: Option<StoreTold>,
+    /// What was recorded of it elsewhere.
+    pub branches: Branches,
     /// What the officer writes on.
     pub sheet: Sheet,
     /// What will be printed, if it is shown beside the record.
@@ -112,6 +115,7 @@ impl Session {
             remedy: opened.remedy,
             saved,
             store: None,
+            branches: Branches::default(),
             sheet: Sheet::default(),
             beside: None,
             glance: Glance::default(),
@@ -337,7 +341,7 @@ impl Session {
             seats,
             quorum: quorum.as_ref().map(|q| (q.needed, q.here)),
             quorate: quorum.is_none_or(|q| q.is_quorate()),
-            joint: joint(meeting),
+            joint: joint::joint(meeting),
             before_body: meeting.before_body().map(|i| i.id),
             excluded: meeting.excluded().and_then(|e| e.kind.when()),
             to_check: findings.len(),

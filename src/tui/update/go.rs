@@ -12,8 +12,8 @@ use crate::tui::page::{Destination, Next};
 use crate::tui::palette::Palette;
 use crate::tui::port::{Effect, Remedy};
 use crate::tui::screens::{
-    actions, answers, check, corrections, export, history, library, meeting, pack, people, preview,
-    programme, readback, roll, setup,
+    actions, answers, branch, check, corrections, export, history, library, meeting, pack, people,
+    preview, programme, readback, roll, setup,
 };
 use crate::tui::ui::Lead;
 
@@ -266,6 +266,7 @@ fn everywhere(model: &mut Model, command: Command, out: &mut Vec<Effect>) {
         Command::GoPreview | Command::GoDraft => Screen::Preview(preview::Page::open(ui)),
         Command::GoCheck => Screen::Check(check::Page::open(ui)),
         Command::GoHistory => Screen::History(history::Page::open(ui)),
+        Command::GoBranch => Screen::Branch(branch::Page::open(ui, out)),
         Command::GoExport => Screen::Export(export::Page::open(ui)),
         Command::GoCorrections => Screen::Corrections(corrections::Page::open(ui)),
         Command::GoSetUp => Screen::SetUp(setup::Page::open(ui)),

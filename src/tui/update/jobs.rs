@@ -14,6 +14,7 @@ pub(super) fn begin(model: &Model, out: &mut Vec<Effect>) {
     if let Some(meeting) = model.ui.meeting() {
         let body = meeting.body().name.clone();
         out.push(Effect::Job(Job::Books { body }));
+        out.push(Effect::Job(Job::FindBranches { reached: false }));
     }
 }
 
@@ -166,8 +167,18 @@ pub(super) fn done(model: &mut Model, done: Done, out: &mut Vec<Effect>) {
             session.assist.marks.suggest(&word, readers, instead);
         }
         Done::Came(records) => session.came(records),
+        Done::Branches(listed) => session.branches.listed = listed,
+        Done::BranchRead(read) => {
+            if let Err(why) = (*read).and_then(|read| session.branch_read(read)) {
+                ui.refuse(why.to_string());
+            }
+        }
         Done::Store(mut told) => {
             let notice = told.notice.take();
+            // Once the store is reached it tells of branches that others have put there.
+            if told.reached && session.store.as_ref().is_none_or(|before| !before.reached) {
+                out.push(Effect::Job(Job::FindBranches { reached: true }));
+            }
             session.store = Some(told);
             if let Some(notice) = notice {
                 ui.refuse(notice);

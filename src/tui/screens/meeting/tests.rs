@@ -476,6 +476,7 @@ fn the_header_says_what_is_not_yet_in_the_office_s_store_and_keys_wait_for_nothi
         Msg::News(News::Done(Done::Store(StoreTold {
             words: words.to_owned(),
             alarm,
+            reached: false,
             notice: notice.map(str::to_owned),
         })))
     };

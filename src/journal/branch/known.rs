@@ -1,0 +1,238 @@
+//! What of a branch the meeting has: taken over, or recorded there as well.
+
+use std::collections::HashMap;
+
+use super::{Branch, Did, Part};
+use crate::journal::Journal;
+use crate::meeting::describe::{in_words, kind_in_words};
+use crate::meeting::event::{Event, Fact};
+use crate::meeting::id::{Id, PersonId};
+use crate::meeting::text::{Text, alike};
+
+/// The records of the meeting that came of parts, by the parts' places.
+pub type Taken = HashMap<usize, Vec<u64>>;
+
+/// What of a branch the meeting has.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    /// What things of the branch are called in the meeting.
+    pub(super) ids: HashMap<Id, Id>,
+    here: HashMap<usize, Vec<u64>>,
+}
+
+impl Known {
+    /// The records of the meeting that say what a part says; none where it says nothing of the kind.
+    pub fn records(&self, part: usize) -> Option<&[u64]> {
+        self.here.get(&part).map(Vec::as_slice)
+    }
+
+    /// Facts of the branch were recorded in the meeting as these: what they made has two names from now on.
+    pub(super) fn paired(&mut self, branch: &[(Id, &Fact)], meeting: &[(Id, &Fact)]) {
+        let kind = |fact: &Fact| std::mem::discriminant(&fact.1);
+        let mut left = meeting;
+        for (id, fact) in branch {
+            let Some(at) = left.iter().position(|(_, f)| kind(f) == kind(fact)) else {
+                continue;
+            };
+            self.ids.insert(*id, left[at].0);
+            left = &left[at + 1..];
+        }
+    }
+}
+
+/// A fact of the meeting, and what it is told apart by.
+struct Held<'m> {
+    seq: u64,
+    id: Id,
+    fact: &'m Fact,
+    said: Said,
+}
+
+/// What a fact says: its words in the history, all that was typed, and the item or entry that it is of. Numbers
+/// of items are left out of the words: what both machines added has another one in each.
+#[derive(PartialEq, Eq)]
+struct Said {
+    words: String,
+    typed: Vec<String>,
+    of: Option<Id>,
+}
+
+/// None where it is of something that has no name there.
+fn said(journal: &Journal, fact: &Fact, name: impl Fn(Id) -> Option<Id>) -> Option<Said> {
+    use Event as E;
+    let meeting = journal.meeting();
+    let texts = |texts: &[&Text]| texts.iter().map(|text| text.to_string()).collect();
+    let (words, typed, of) = match &fact.1 {
+        E::Recorded {
+            item, kind, text, ..
+        } => (
+            kind_in_words(meeting, kind, text),
+            texts(&[text]),
+            Some(item.0),
+        ),
+        E::TextSpliced {
+            entry,
+            at,
+            went,
+            came,
+            ..
+        } => (at.to_string(), texts(&[went, came]), Some(entry.0)),
+        E::ItemAdded { details, .. } => (
+            "item".to_owned(),
+            texts(&[&details.title, &details.description]),
+            None,
+        ),
+        E::ItemTaken { item, when } => (
+            when.format("taken at %H:%M").to_string(),
+            Vec::new(),
+            Some(item.0),
+        ),
+        E::ItemDeferred { item, to, reason } => {
+            ("deferred".to_owned(), texts(&[to, reason]), Some(item.0))
+        }
+        E::ItemWithdrawn { item, reason } => {
+            ("withdrawn".to_owned(), texts(&[reason]), Some(item.0))
+        }
+        _ => (
+            in_words(meeting, std::slice::from_ref(fact), |_| None),
+            Vec::new(),
+            None,
+        ),
+    };
+    let of = match of {
+        Some(id) => Some(name(id)?),
+        None => None,
+    };
+    Some(Said { words, typed, of })
+}
+
+impl Branch {
+    /// What of the branch the meeting has: what was `taken` and holds still, and what says the same.
+    pub fn known(&self, meeting: &Journal, taken: &Taken) -> Known {
+        let mut known = Known::default();
+        let mut left: Vec<Held<'_>> = Vec::new();
+        for (seq, facts) in own(meeting, self.after()) {
+            for (id, fact) in meeting.with_ids(seq, facts) {
+                left.extend(said(meeting, fact, Some).map(|said| Held {
+                    seq,
+                    id,
+                    fact,
+                    said,
+                }));
+            }
+        }
+        self.same_people(meeting, &mut known);
+        let holds = |seqs: &Vec<u64>| seqs.iter().all(|seq| !meeting.was_undone(*seq));
+        for (at, part) in self.parts.iter().enumerate() {
+            if let Some(seqs) = taken.get(&at).filter(|seqs| holds(seqs)) {
+                let there = left.iter().filter(|held| seqs.contains(&held.seq));
+                let there: Vec<(Id, &Fact)> = there.map(|held| (held.id, held.fact)).collect();
+                known.paired(&self.facts_of(part), &there);
+                left.retain(|held| !seqs.contains(&held.seq));
+                known.here.insert(at, seqs.clone());
+                continue;
+            }
+            match part.did {
+                Did::Recorded => self.found(at, part, &mut left, &mut known),
+                Did::Undid | Did::Redid => {
+                    let undone = part.did == Did::Undid;
+                    let same = |seq: &u64| meeting.was_undone(*seq) == undone;
+                    if part.records.iter().all(same) {
+                        known.here.insert(at, Vec::new());
+                    }
+                }
+            }
+        }
+        known
+    }
+
+    /// Looks among what was recorded in the meeting for what says what a part says, fact by fact.
+    fn found(&self, at: usize, part: &Part, left: &mut Vec<Held<'_>>, known: &mut Known) {
+        let mut places = Vec::new();
+        let mut pairs = Vec::new();
+        let mut from = 0;
+        for (id, fact) in self.facts_of(part) {
+            let name = |id: Id| self.name(id, known);
+            let wanted = said(&self.journal, fact, name);
+            let same = |held: &Held<'_>| Some(&held.said) == wanted.as_ref();
+            let found = left[from..].iter().position(same);
+            let Some(found) = found.map(|found| from + found) else {
+                return;
+            };
+            places.push(found);
+            pairs.push((id, left[found].id));
+            from = found + 1;
+        }
+        let mut seqs: Vec<u64> = places.iter().map(|at| left[*at].seq).collect();
+        seqs.dedup();
+        for place in places.into_iter().rev() {
+            left.remove(place);
+        }
+        known.ids.extend(pairs);
+        known.here.insert(at, seqs);
+    }
+
+    /// Somebody who was put down in both is one person.
+    fn same_people(&self, meeting: &Journal, known: &mut Known) {
+        let people = |journal: &Journal| -> Vec<PersonId> {
+            let all = journal.meeting().people().iter();
+            let own = all.filter(|p| u64::from(p.id.0.record) > self.after());
+            own.map(|p| p.id).collect()
+        };
+        let theirs = people(meeting);
+        for person in people(&self.journal) {
+            let Some(here) = self.journal.meeting().person(person) else {
+                continue;
+            };
+            let same = theirs.iter().find(|id| {
+                meeting.meeting().person(**id).is_some_and(|p| {
+                    alike(&p.details.full_name(), &here.details.full_name())
+                        && alike(&p.details.organisation, &here.details.organisation)
+                })
+            });
+            if let Some(same) = same {
+                known.ids.insert(person.0, same.0);
+            }
+        }
+    }
+
+    /// What a thing of the branch is called in the meeting, if the meeting has it: what was there before they
+    /// parted has its name.
+    pub(super) fn name(&self, id: Id, known: &Known) -> Option<Id> {
+        if u64::from(id.record) <= self.after() {
+            return Some(id);
+        }
+        known.ids.get(&id).copied()
+    }
+
+    pub(super) fn facts_of(&self, part: &Part) -> Vec<(Id, &Fact)> {
+        let of = |seq: &u64| {
+            let facts = self.journal.facts(*seq).unwrap_or_default();
+            self.journal.with_ids(*seq, facts)
+        };
+        part.records.iter().flat_map(of).collect()
+    }
+}
+
+/// What a journal has of its own after a record, as far as it holds.
+fn own(journal: &Journal, after: u64) -> Vec<(u64, &[Fact])> {
+    let mut all: Vec<(u64, &[Fact])> = journal
+        .standing()
+        .take_while(|(seq, _)| *seq > after)
+        .collect();
+    all.reverse();
+    all
+}
+
+impl Journal {
+    /// Facts of a record with their ids.
+    pub(super) fn with_ids<'f>(&self, seq: u64, facts: &'f [Fact]) -> Vec<(Id, &'f Fact)> {
+        let record = u32::try_from(seq).unwrap_or(u32::MAX);
+        let id = |index| Id {
+            writer: self.writer(),
+            record,
+            index,
+        };
+        (0..).map(id).zip(facts).collect()
+    }
+}

@@ -1,0 +1,1 @@
+//! Branches by hand: what is taken over, what is refused.

@@ -1,0 +1,271 @@
+//! A branch on the screen: keys in, screen out.
+
+use crate::journal::Journal;
+use crate::meeting::entry::Stream;
+use crate::meeting::intent::Order;
+use crate::tui::job::{BranchKey, BranchListed, BranchRead, Done, Job};
+use crate::tui::port::{Effect, News};
+use crate::tui::testing::{Bench, at, running};
+use crate::tui::update::Msg;
+
+fn listed() -> BranchListed {
+    BranchListed {
+        key: BranchKey::Store(1),
+        words: "Branch 1 by B. Roe on clerk-07".to_owned(),
+    }
+}
+
+/// What B. Roe recorded, with no network, after the meeting as it runs.
+fn branch(acts: &[(u32, Order)]) -> Journal {
+    let common = running();
+    let records = common.records().to_vec();
+    let mut journal = Journal::replay(common.writer(), "B. Roe".into(), records).unwrap();
+    for (minute, order) in acts {
+        journal
+            .act(at(16, *minute), order)
+            .unwrap_or_else(|r| panic!("{r}"));
+    }
+    journal
+}
+
+fn order(text: &str) -> Order {
+    ron::from_str(&format!("(intent: {text})")).unwrap()
+}
+
+/// A bench with the running meeting, which knows of the branch; `keys` come before it is looked at.
+fn bench(keys: &str, acts: &[(u32, Order)], size: (u16, u16)) -> Bench {
+    let mut bench = Bench::running(size).keys(keys);
+    bench.pass(2);
+    bench.take(Msg::News(News::Done(Done::Branches(vec![listed()]))));
+    bench.press("<S-F7>");
+    let asked = Effect::Job(Job::ReadBranch(listed()));
+    assert!(bench.effects.contains(&asked), "{:?}", bench.effects.last());
+    bench.take(Msg::News(News::Done(Done::BranchRead(Box::new(Ok(
+        BranchRead {
+            listed: listed(),
+            records: branch(acts).records().to_vec(),
+        },
+    ))))));
+    bench
+}
+
+fn words(bench: &Bench) -> Vec<(String, Stream)> {
+    let entries = bench.meeting().all_entries().iter();
+    entries.map(|e| (e.text.clone(), e.stream)).collect()
+}
+
+fn three_acts() -> Vec<(u32, Order)> {
+    vec![
+        (
+            20,
+            order("Write(text: \"Members asked about school meals.\")"),
+        ),
+        (22, order("Leave(person: \"Castle\")")),
+        (24, order("Resolve(text: \"That the plan be noted.\")")),
+    ]
+}
+
+#[test]
+fn what_was_recorded_elsewhere_is_taken_over_act_by_act() {
+    for size in [(80, 24), (120, 36)] {
+        let mut bench = bench("We went on here.", &three_acts(), size);
+        let before = words(&bench).len();
+        bench
+            .sees("Branch 1 by B. Roe")
+            .sees("0 in the meeting, 0 passed by, 3 left")
+            .sees("4 Child poverty")
+            .sees("Members asked about school meals")
+            .sees("Councillor Tom Castle left at 16:22")
+            .sees("Enter records: paragraph");
+        // Nothing comes in by itself.
+        assert_eq!(words(&bench).len(), before);
+        bench.press("<Enter>");
+        assert!(
+            bench.notice().starts_with("Taken over: paragraph"),
+            "{}",
+            bench.notice()
+        );
+        bench.sees("1 in the meeting, 0 passed by, 2 left");
+        // The next is marked, and happens when it happened.
+        bench.press("<Enter>");
+        let here = bench.meeting().in_room().len();
+        assert_eq!(here, 5, "{}", bench.screen());
+        bench.press("x");
+        bench.sees("2 in the meeting, 1 passed by, 0 left");
+        let told: Vec<String> = words(&bench).into_iter().map(|w| w.0).collect();
+        assert!(told.contains(&"We went on here.".to_owned()), "{told:?}");
+        assert!(told.contains(&"Members asked about school meals.".to_owned()));
+        assert!(!told.iter().any(|t| t.contains("be noted")));
+        bench.press("<Esc>");
+        let notice = bench.notice();
+        assert!(
+            notice.contains("3 acts of the branch: 2 in the meeting, 1 passed by, 0 left"),
+            "{notice}"
+        );
+        // The log of the meeting tells each as an act of whoever took it over.
+        bench.press("<F7>");
+        bench.sees("Castle left at 16:22");
+    }
+}
+
+#[test]
+fn what_was_taken_over_is_undone_as_any_fact_and_can_be_taken_again() {
+    let mut bench = bench("", &three_acts(), (100, 30));
+    bench.press("<Enter>");
+    bench.sees("1 in the meeting");
+    bench.press("<C-z><C-z>");
+    bench.sees("0 in the meeting, 0 passed by, 3 left");
+    bench.press("<Home><Enter>");
+    bench.sees("1 in the meeting");
+    let same = |(text, _): &(String, Stream)| text == "Members asked about school meals.";
+    let standing = words(&bench).iter().filter(|w| same(w)).count();
+    assert_eq!(standing, 1);
+}
+
+#[test]
+fn what_both_recorded_is_known_and_what_cannot_hold_any_more_is_refused_with_the_reason() {
+    let acts = vec![
+        (20, order("Take(item: \"5\")")),
+        (21, order("Leave(person: \"Castle\")")),
+        (22, order("Close")),
+        (23, order("Undo()")),
+    ];
+    let mut bench = Bench::running((100, 30));
+    let now = at(16, 21);
+    let mut out = Vec::new();
+    let session = bench.model.ui.session.as_mut().unwrap();
+    // The colleague saw them leave too, at the same minute, and adjourned.
+    session
+        .act(
+            now,
+            &order("Leave(person: \"Castle\", item: Some(\"5\"))"),
+            &mut out,
+        )
+        .unwrap();
+    session
+        .act(at(16, 30), &order("Adjourn()"), &mut out)
+        .unwrap();
+    bench.take(Msg::News(News::Done(Done::Branches(vec![listed()]))));
+    bench.press("<S-F7>");
+    bench.take(Msg::News(News::Done(Done::BranchRead(Box::new(Ok(
+        BranchRead {
+            listed: listed(),
+            records: branch(&acts).records().to_vec(),
+        },
+    ))))));
+    bench
+        .sees("1 in the meeting, 0 passed by, 1 left")
+        .sees("It can\u{2019}t be taken over: The meeting is adjourned.");
+    let last = bench.saved.len();
+    bench.press("<Home><Enter>");
+    assert!(
+        bench.notice().contains("The meeting is adjourned."),
+        "{}",
+        bench.notice()
+    );
+    assert_eq!(bench.saved.len(), last);
+    bench.press("<Down>");
+    bench.sees("In the meeting: record");
+    bench.press("<Enter>");
+    assert!(
+        bench.notice().contains("has that already"),
+        "{}",
+        bench.notice()
+    );
+}
+
+#[test]
+fn confidential_words_keep_their_readers_and_words_that_were_changed_here_are_left_to_the_officer()
+{
+    let private = |text: &str, stream: &str| -> Order {
+        ron::from_str(&format!(
+            "(stream: {stream}, intent: Write(text: \"{text}\"))"
+        ))
+        .unwrap()
+    };
+    let acts = vec![
+        (20, private("The offer was 40,000.", "Exempt")),
+        (21, private("Ask him about it.", "Private")),
+        (22, order("Write(text: \"A paragraph.\")")),
+        (
+            23,
+            order("Type(entry: \"newest\", at: 12, came: \" And more of it.\")"),
+        ),
+    ];
+    let mut bench = bench("", &acts, (100, 30));
+    bench.press("<Enter><Enter><Enter>");
+    assert_eq!(
+        words(&bench),
+        [
+            ("The offer was 40,000.".to_owned(), Stream::Exempt),
+            ("Ask him about it.".to_owned(), Stream::Private),
+            ("A paragraph.".to_owned(), Stream::Public),
+        ]
+    );
+    // Somebody has changed the words that the typing of the branch went on from.
+    let id = bench.meeting().all_entries()[2].id;
+    let mut out = Vec::new();
+    let session = bench.model.ui.session.as_mut().unwrap();
+    let typed = format!("Type(entry: \"{id}\", at: 0, went: \"A\", came: \"One\")");
+    session.act(at(16, 40), &order(&typed), &mut out).unwrap();
+    bench.pass(1);
+    bench.press("<End>");
+    bench.sees("Its words are others in the meeting now");
+    bench.press("<Enter>");
+    assert!(bench.notice().contains("by hand"), "{}", bench.notice());
+    bench.press("c");
+    let copied = bench.effects.iter().rev().find_map(|effect| match effect {
+        Effect::Copy { text, .. } => Some(text.clone()),
+        _ => None,
+    });
+    assert_eq!(copied.as_deref(), Some("A paragraph. And more of it."));
+}
+
+#[test]
+fn what_rests_on_an_act_that_was_passed_by_says_so() {
+    let acts = vec![
+        (20, order("Write(text: \"First.\")")),
+        (21, order("Write(text: \"Second.\")")),
+        (22, order("Strike(entry: \"newest\")")),
+    ];
+    let mut bench = bench("", &acts, (100, 30));
+    bench.press("x");
+    bench.sees("0 in the meeting, 1 passed by, 2 left");
+    bench.press("<End>");
+    bench.sees("It rests on what the meeting does not have");
+    bench.press("<Enter>");
+    assert!(
+        bench.notice().contains("Take that over first"),
+        "{}",
+        bench.notice()
+    );
+    bench.press("<Up><Enter><Enter>");
+    let entries = bench.meeting().all_entries();
+    assert_eq!(entries.len(), 1);
+    assert!(entries[0].struck && entries[0].text == "Second.");
+}
+
+#[test]
+fn without_a_branch_there_is_nothing_to_go_to_and_another_meeting_is_none() {
+    let mut bench = Bench::running((100, 30)).keys("<S-F7>");
+    assert!(
+        bench.notice().contains("this meeting has no branch"),
+        "{}",
+        bench.notice()
+    );
+    bench.take(Msg::News(News::Done(Done::Branches(vec![listed()]))));
+    bench.press("<S-F7>");
+    bench.sees("The branch is being read");
+    let other = crate::tui::testing::body_journal();
+    bench.take(Msg::News(News::Done(Done::BranchRead(Box::new(Ok(
+        BranchRead {
+            listed: listed(),
+            records: other.records().to_vec(),
+        },
+    ))))));
+    assert!(
+        bench.notice().contains("no record in common"),
+        "{}",
+        bench.notice()
+    );
+}
