@@ -3,13 +3,13 @@
 
 mod assist;
 mod followed;
+mod glance;
 mod joint;
 mod pasted;
 mod side_preview;
 
 use crate::journal::{Act, Journal};
 use crate::meeting::agenda::Stamp;
-use crate::meeting::check::Severity;
 use crate::meeting::entry::{Place, Stream};
 use crate::meeting::event::Event;
 use crate::meeting::id::{EntryId, ItemId};
@@ -21,8 +21,8 @@ use crate::tui::editor::{Pending, Splice};
 use crate::tui::job::StoreTold;
 use crate::tui::port::{Effect, Opened, Remedy, Saved, SessionKey};
 use crate::tui::sheet::Sheet;
+pub use glance::Glance;
 pub use joint::Counted;
-use joint::joint;
 
 /// The session.
 #[derive(Debug)]
@@ -72,31 +72,6 @@ struct Typing {
 const GROUP_AT_LEAST: usize = 24;
 /// A group is at most so long, sentence or not.
 const GROUP_AT_MOST: usize = 240;
-
-/// Counted anew after each act that isn't typing.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Glance {
-    /// Acts other than typing so far: a stamp of everything but the words.
-    pub acts: u64,
-    /// Seats filled in the room.
-    pub present: usize,
-    /// Seats.
-    pub seats: usize,
-    /// How many are needed, and how many are here who count; none where no quorum is told.
-    pub quorum: Option<(usize, usize)>,
-    /// Whether there is a quorum, as far as one is told.
-    pub quorate: bool,
-    /// The bodies of a joint meeting.
-    pub joint: Vec<Counted>,
-    /// The item before the body.
-    pub before_body: Option<ItemId>,
-    /// Since when the public is excluded, if it is.
-    pub excluded: Option<Stamp>,
-    /// How many findings the check has.
-    pub to_check: usize,
-    /// The first of them, in words.
-    pub looks: Vec<(Severity, String)>,
-}
 
 impl Session {
     /// A session just opened, at the place where the officer last wrote.
@@ -327,26 +302,8 @@ impl Session {
     /// Looks at the meeting again after an act: counts, and the sheet's lines.
     pub fn look_again(&mut self) {
         let meeting = self.journal.meeting();
-        let (present, seats) = meeting.count();
-        let quorum = meeting.quorum();
-        let findings = meeting.findings();
         self.assist.marks.touch();
-        self.glance = Glance {
-            acts: self.glance.acts + 1,
-            present,
-            seats,
-            quorum: quorum.as_ref().map(|q| (q.needed, q.here)),
-            quorate: quorum.is_none_or(|q| q.is_quorate()),
-            joint: joint(meeting),
-            before_body: meeting.before_body().map(|i| i.id),
-            excluded: meeting.excluded().and_then(|e| e.kind.when()),
-            to_check: findings.len(),
-            looks: findings
-                .into_iter()
-                .take(8)
-                .map(|f| (f.severity, f.what))
-                .collect(),
-        };
+        self.glance = Glance::of(meeting, self.glance.acts + 1);
         self.sheet.rebuild(meeting);
         // The first item of a new agenda is there to be written in at once.
         if self.sheet.item().is_none()
