@@ -6,10 +6,11 @@
 #
 # What it needs goes into a temporary folder, but for Debian's chromium, nodejs, npm and python3 where they aren't
 # installed (for that it has to be root). With a folder named, it leaves pictures there:
-# tests/chamber.sh FOLDER. QUORATE names another build of the program.
+# tests/chamber.sh FOLDER. QUORATE names another build of the program; PART=speed measures times alone.
 set -eu
 pictures=${1:-}
 [ -z "$pictures" ] || { mkdir -p "$pictures" && pictures=$(cd "$pictures" && pwd); }
+[ -z "${QUORATE:-}" ] || QUORATE=$(realpath "$QUORATE")
 cd "$(dirname "$0")/.."
 root=$PWD
 work=$(mktemp -d)
@@ -24,7 +25,7 @@ for program in chromium node npm python3; do
     }
 done
 npm install --silent --no-fund --no-audit --prefix "$work/npm" axe-core@4.14.1 playwright-core@1.65.1 >/dev/null
-[ -x target/debug/quorate ] || cargo build --locked
+[ -n "${QUORATE:-}" ] || cargo build --locked
 quorate=${QUORATE:-$root/target/debug/quorate}
 mkdir "$work/sessions"
 export QUORATE_SESSIONS="$work/sessions" QUORATE_OFFICER="A. Clerk"

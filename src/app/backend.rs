@@ -23,6 +23,7 @@ use super::written;
 use super::{bodies, body_journal};
 use crate::import::draft::Draft;
 use crate::journal::Record;
+use crate::meeting::entry::Stream;
 use crate::meeting::id::ItemId;
 use crate::meeting::text::Text;
 use crate::meeting::{Meeting, Order, Refusal};
@@ -364,8 +365,8 @@ impl Backend for DiskBackend<'_> {
         self.exports.export(self.env, open, wake, request, meeting)
     }
 
-    fn serve(&mut self, on: bool) -> Result<Option<String>, Refusal> {
-        self.serve_pages(on)
+    fn serve(&mut self, readers: Option<Stream>) -> Result<Option<String>, Refusal> {
+        self.serve_pages(readers)
     }
 
     fn open_written(&mut self, folder: bool) -> Result<String, Refusal> {

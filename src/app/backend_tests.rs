@@ -412,9 +412,9 @@ fn the_minute_for_the_clipboard_is_the_public_one_unless_all_of_it_is_asked_for(
             .unwrap();
         let order = Order {
             stream: if exempt {
-                crate::meeting::entry::Stream::Exempt
+                Stream::Exempt
             } else {
-                crate::meeting::entry::Stream::Public
+                Stream::Public
             },
             ..Order::from(intent)
         };

@@ -27,6 +27,8 @@ const SAID: u64 = 4096;
 #[derive(Default)]
 pub(crate) struct Chamber {
     child: Option<Child>,
+    /// The chair's page and the draft hold exempt text.
+    exempt: bool,
     /// The addresses, once it told them.
     told: Arc<Mutex<Option<String>>>,
     done: Arc<Mutex<Vec<Done>>>,
@@ -34,22 +36,29 @@ pub(crate) struct Chamber {
 
 impl Chamber {
     /// Starts it for a session, by this program; what is to be told of it comes as
-    /// [`Done::Served`]. Where it serves already that is told again.
+    /// [`Done::Served`]. With `exempt` the chair's page and the draft hold exempt text. Where it serves
+    /// already for the same readers that is told again; for others it starts anew, at other addresses.
     ///
     /// # Errors
     /// When no file is open, or the process can't be started.
-    pub(crate) fn start(&mut self, open: Option<PathBuf>, wake: Wake) -> Result<(), Refusal> {
+    pub(crate) fn start(
+        &mut self,
+        open: Option<PathBuf>,
+        exempt: bool,
+        wake: Wake,
+    ) -> Result<(), Refusal> {
         let program = std::env::current_exe().map_err(|e| not_started(&e.to_string()))?;
-        self.start_by(&program, open, wake)
+        self.start_by(&program, open, exempt, wake)
     }
 
     fn start_by(
         &mut self,
         program: &Path,
         open: Option<PathBuf>,
+        exempt: bool,
         wake: Wake,
     ) -> Result<(), Refusal> {
-        if self.is_running() {
+        if self.is_running() && self.exempt == exempt {
             if let Some(told) = locked(&self.told).clone() {
                 locked(&self.done).push(Done::Served(Ok(told)));
             }
@@ -64,7 +73,8 @@ impl Chamber {
         command
             .arg("show")
             .arg(open)
-            .args(["--serve", "--while-open", "--audience", "full"])
+            .args(["--serve", "--while-open", "--audience"])
+            .arg(if exempt { "full" } else { "public" })
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());
@@ -72,9 +82,10 @@ impl Chamber {
         let mut child = command.spawn().map_err(|e| not_started(&e.to_string()))?;
         let (out, err) = (child.stdout.take(), child.stderr.take());
         self.child = Some(child);
+        self.exempt = exempt;
         let (told, done) = (self.told.clone(), self.done.clone());
         let listens = move || {
-            let said = out.and_then(addresses);
+            let said = out.and_then(|out| addresses(out, exempt));
             let news = if let Some(said) = said {
                 *locked(&told) = Some(said.clone());
                 Ok(said)
@@ -131,14 +142,16 @@ impl Drop for Chamber {
 
 /// The addresses that it tells once it listens, each in a line of the smallest window; none where it ends
 /// before.
-fn addresses(out: impl Read) -> Option<String> {
+fn addresses(out: impl Read, exempt: bool) -> Option<String> {
     let lines = BufReader::new(out.take(SAID)).lines();
     let said: Vec<String> = lines.take(PAGES.len()).map_while(Result::ok).collect();
     (said.len() == PAGES.len()).then(|| {
         let mut told = String::new();
-        for (page, line) in PAGES.iter().zip(&said) {
-            let address = line.rsplit_once(": ").map_or(line.as_str(), |(_, a)| a);
+        for (page, address) in PAGES.iter().zip(&said) {
             let _ = write!(told, "{page}: {} \u{2013} ", Text::line(address));
+        }
+        if exempt {
+            told.push_str("Chair and draft with exempt text. ");
         }
         told + "Ctrl-P \"end chamber\" ends them."
     })

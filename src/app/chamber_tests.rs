@@ -31,22 +31,28 @@ fn news(chamber: &Chamber) -> Result<String, Refusal> {
 #[test]
 fn it_tells_its_addresses_again_when_asked_again_and_ends_when_told() {
     let folder = Folder::new("chamber");
-    let says =
-        "echo \"$@\" >asked\necho 'a: http://1'\necho 'b: http://2'\necho 'c: http://3'\ncat";
+    let says = "echo \"$@\" >>asked\necho http://1\necho http://2\necho http://3\ncat";
     let program = program(&folder, &format!("cd {}\n{says}", folder.path().display()));
     let mut chamber = Chamber::default();
     let open = Some(PathBuf::from("/a/board.ron"));
-    for _ in 0..2 {
-        chamber.start_by(&program, open.clone(), None).unwrap();
-        assert_eq!(
-            news(&chamber).unwrap(),
-            "Public: http://1 \u{2013} Chair: http://2 \u{2013} Draft: http://3 \u{2013} Ctrl-P \"end chamber\" ends them."
-        );
+    let told = "Public: http://1 \u{2013} Chair: http://2 \u{2013} Draft: http://3 \u{2013} ";
+    let ends = "Ctrl-P \"end chamber\" ends them.";
+    // For other readers it begins anew; for the same it is told again.
+    for (exempt, with) in [
+        (false, ""),
+        (false, ""),
+        (true, "Chair and draft with exempt text. "),
+        (true, "Chair and draft with exempt text. "),
+    ] {
+        let started = chamber.start_by(&program, open.clone(), exempt, None);
+        started.unwrap();
+        assert_eq!(news(&chamber).unwrap(), format!("{told}{with}{ends}"));
     }
     let asked = std::fs::read_to_string(folder.path().join("asked")).unwrap();
     assert_eq!(
         asked,
-        "show /a/board.ron --serve --while-open --audience full\n"
+        "show /a/board.ron --serve --while-open --audience public\n\
+         show /a/board.ron --serve --while-open --audience full\n"
     );
     assert!(chamber.stop());
     assert!(!chamber.stop());
@@ -58,14 +64,15 @@ fn why_it_does_not_serve_is_told() {
     let program = program(&folder, "echo 'quorate: The disk is on fire.' >&2; exit 3");
     let mut chamber = Chamber::default();
     let open = Some(PathBuf::from("board.ron"));
-    chamber.start_by(&program, open, None).unwrap();
+    chamber.start_by(&program, open, false, None).unwrap();
     let why = news(&chamber).unwrap_err().in_a_line();
     assert!(why.contains("The disk is on fire."), "{why}");
-    let refused = chamber.start_by(&folder.path().join("none"), None, None);
+    let refused = chamber.start_by(&folder.path().join("none"), None, false, None);
     assert!(refused.is_err());
     let refused = chamber.start_by(
         &folder.path().join("none"),
         Some(PathBuf::from("board.ron")),
+        false,
         None,
     );
     assert!(

@@ -11,6 +11,7 @@ use crate::journal::purge::Purge;
 use crate::journal::{Act, Journal, Line, Record};
 use crate::meeting::agenda::Stamp;
 use crate::meeting::audience::Reader;
+use crate::meeting::speakers::Waiting;
 use crate::meeting::text::Text;
 use crate::meeting::{Reading, Refusal};
 use crate::storage::format::Header;
@@ -129,6 +130,26 @@ impl Session {
     /// The meeting as an audience may read it.
     pub(crate) fn read_by<R: Reader>(&self) -> Reading<'_, R> {
         self.journal.meeting().read_by()
+    }
+
+    /// Takes in what came behind it.
+    #[cfg_attr(
+        not(feature = "serve"),
+        allow(dead_code, reason = "the pages of a meeting alone ask for it")
+    )]
+    pub(crate) fn take_up(&mut self, records: Vec<Record>) {
+        for record in records {
+            self.journal.take_up(record);
+        }
+    }
+
+    /// Who asked to speak, for the page of whoever presides.
+    #[cfg_attr(
+        not(feature = "serve"),
+        allow(dead_code, reason = "the pages of a meeting alone ask for it")
+    )]
+    pub(crate) fn waiting_for<R: Reader>(&self) -> Waiting<R> {
+        self.journal.meeting().waiting_for()
     }
 
     /// The session as it stood at a moment, by the clock of whoever recorded it; none where nothing had

@@ -66,7 +66,7 @@ pub(super) struct Serve {
         value_parser = clap::value_parser!(u16).range(..=600))]
     pub(super) vote_after: u16,
 
-    /// End when standard input does, for the program itself
+    /// Print the addresses alone and end when standard input does, for the program itself
     #[arg(long, requires = "serve", hide = true)]
     pub(super) while_open: bool,
 }

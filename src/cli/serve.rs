@@ -20,10 +20,11 @@ pub(super) fn run(env: &Environment, named: &Path, args: &Serve) -> Outcome {
         vote_after: Duration::from_secs(args.vote_after.into()),
     };
     let ready = serve::ready(env, named, &serving)?;
-    out::print(ready.told().as_bytes())?;
     if args.while_open {
+        out::print(ready.bare().as_bytes())?;
         end_with_input();
     } else {
+        out::print(ready.told().as_bytes())?;
         out::tell("Ctrl-C ends it.");
     }
     ready.run()?;

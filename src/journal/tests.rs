@@ -105,7 +105,7 @@ fn intent(m: &Meeting, (op, a, b, words): &Choice) -> Option<I> {
         let places: Vec<usize> = t.char_indices().map(|(i, _)| i).chain([t.len()]).collect();
         places[*b as usize % places.len()]
     };
-    Some(match op % 42 {
+    Some(match op % 43 {
         0 => I::Open { presiding: None },
         1 => I::MarkAllPresent,
         2 => I::MarkPresent { person: holder()? },
@@ -324,6 +324,30 @@ fn intent(m: &Meeting, (op, a, b, words): &Choice) -> Option<I> {
                 .into(),
             place: Place::End,
         },
+        // Who asks to speak.
+        41 => {
+            let speaker = pick(m.speakers(), *a).map(|s| s.id.into());
+            match b % 5 {
+                _ if b % 2 == 0 && m.speakers().is_empty() => I::AskToSpeak {
+                    person: None,
+                    name: text,
+                },
+                0 => I::AskToSpeak {
+                    person: Some(pick(m.people(), *a)?.id.into()),
+                    name: Text::default(),
+                },
+                1 => I::AskToSpeak {
+                    person: None,
+                    name: text,
+                },
+                2 => I::CallSpeaker { speaker },
+                3 => I::MoveSpeaker {
+                    speaker: speaker?,
+                    place: a % 3,
+                },
+                _ => I::DropSpeaker { speaker },
+            }
+        }
         _ => match b % 4 {
             0 => I::Strike {
                 entry: entry_ref()?,
@@ -678,7 +702,7 @@ fn typing_after_a_rewording_a_stamp_or_a_query_can_be_undone_alone() {
 fn the_random_meetings_come_to_everything_that_is_new() {
     use proptest::strategy::ValueTree as _;
     let mut runner = proptest::test_runner::TestRunner::deterministic();
-    let mut count = [0; 6];
+    let mut count = [0; 7];
     for _ in 0..200 {
         let choices = choices(80).new_tree(&mut runner).unwrap().current();
         for record in play(&choices).records() {
@@ -696,6 +720,7 @@ fn the_random_meetings_come_to_everything_that_is_new() {
                 has(&|e| matches!(e, Event::EntryChanged { .. })) && spliced,
                 has(&|e| matches!(e, Event::PersonChanged { .. })) && spliced,
                 has(&|e| matches!(e, Event::Recorded { .. })) && streams,
+                has(&|e| matches!(e, Event::Speaking(_))),
             ];
             for (n, found) in count.iter_mut().zip(found) {
                 *n += usize::from(found);
@@ -970,4 +995,45 @@ fn taking_an_item_in_private_or_in_public_is_told_as_that() {
         told.iter().all(|(_, t)| !t.contains("legal advice")),
         "{told:?}"
     );
+}
+
+#[test]
+fn after_a_purge_nothing_tells_who_asked_to_speak() {
+    let mut journal = prepared();
+    for intent in [
+        I::MarkAllPresent,
+        I::Open { presiding: None },
+        I::TakeNext,
+        I::AskToSpeak {
+            person: Some("Ada Vale".into()),
+            name: Text::default(),
+        },
+        I::AskToSpeak {
+            person: None,
+            name: "Jo Larkspur".into(),
+        },
+        I::CallSpeaker { speaker: None },
+        I::Close,
+    ] {
+        let refused = |r| panic!("{r}");
+        journal.act(start(), &intent.into()).unwrap_or_else(refused);
+    }
+    assert!(journal.meeting().speakers().is_empty());
+    let purge = journal.purge(true);
+    assert_eq!(
+        purge.in_words(),
+        "0 rough notes, 0 entries with struck words and 0 frozen drafts; who asked to speak"
+    );
+    let after = journal.purged(&purge, start(), &"a test".into()).unwrap();
+    let left = ron::to_string(after.records()).unwrap();
+    assert!(
+        !left.contains("Larkspur") && !left.contains("Asked(who:Person"),
+        "{left}"
+    );
+    let told: Vec<String> = after.history().map(|line| line.words).collect();
+    assert!(
+        told.contains(&"somebody was called to speak (private)".to_owned()),
+        "{told:?}"
+    );
+    assert!(after.purge(true).is_empty());
 }

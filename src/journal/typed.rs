@@ -8,8 +8,10 @@ use crate::meeting::Fact;
 use crate::meeting::agenda::ItemDetails;
 use crate::meeting::audience::{Officer, Reader};
 use crate::meeting::describe::{cited, in_words, quoted};
+use crate::meeting::entry::Stream;
 use crate::meeting::event::Event;
 use crate::meeting::id::{EntryId, ItemId};
+use crate::meeting::speakers::Speaking;
 
 impl Journal {
     /// What some records did, in words.
@@ -30,8 +32,27 @@ impl Journal {
             })
             .unzip();
         in_words(&self.meeting, &facts, |at| {
-            self.privacy_in_words::<Officer>(*seqs.get(at)?, &facts.get(at)?.1)
+            let fact = facts.get(at)?;
+            self.privacy_in_words::<Officer>(*seqs.get(at)?, &fact.1)
+                .or_else(|| self.speaking_in_words(fact))
         })
+    }
+
+    /// What became of somebody who asked to speak: who it was stands where they asked, once the list is
+    /// left.
+    fn speaking_in_words(&self, fact: &Fact) -> Option<String> {
+        let Fact(Stream::Private, Event::Speaking(what)) = fact else {
+            return None;
+        };
+        let id = what.speaker()?.0;
+        let asked = self.facts(id.record.into())?.get(usize::from(id.index))?;
+        match &asked.1 {
+            Event::Speaking(Speaking::Asked { who }) => {
+                let said = what.in_words(&self.meeting.asker(who));
+                Some(format!("{said} (private)"))
+            }
+            _ => None,
+        }
     }
 
     /// What a change of an item says that has it taken in private, or in public again.

@@ -239,15 +239,11 @@ fn event_in_words(m: &Meeting, event: &Event) -> String {
         E::SeatAdded(s) => format!("seat: {}", s.title),
         E::SeatChanged { to, .. } => format!("seat put right: {}", to.title),
         E::SeatFilled {
-            seat: s,
-            holder: Some(p),
-            ..
-        } => format!("{} holds {}", m.name(*p), seat(m, *s)),
-        E::SeatFilled {
-            seat: s,
-            holder: None,
-            ..
-        } => format!("{} is vacant", seat(m, *s)),
+            seat: s, holder, ..
+        } => match holder {
+            Some(p) => format!("{} holds {}", m.name(*p), seat(m, *s)),
+            None => format!("{} is vacant", seat(m, *s)),
+        },
         E::ItemAdded { details, .. } => match details.late {
             Some(_) => format!("late item {} {}", details.number, details.title),
             None => format!("item {} {}", details.number, details.title),
@@ -391,6 +387,7 @@ fn event_in_words(m: &Meeting, event: &Event) -> String {
             entry, words, ask, ..
         } => raised_in_words(m, words, &in_item(m, *entry), ask.as_ref()),
         E::QuerySettled { query } => settled_in_words(m, *query),
+        E::Speaking(what) => what.told(m),
         E::CorrectionReceived(received) => correction::received_in_words(m, received),
         E::CorrectionSettled {
             correction: of,

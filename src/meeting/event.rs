@@ -18,6 +18,7 @@ use super::motion::Tally;
 use super::people::{Body, Capacity, PersonDetails, SeatDetails, blank};
 use super::printed::PrintedLine;
 use super::rules::Rules;
+use super::speakers::{Asker, Speaking};
 use super::text::Text;
 
 /// An event and who may read it.
@@ -61,6 +62,7 @@ impl Fact {
                     | Event::QueryRaised { .. }
                     | Event::QuerySettled { .. }
                     | Event::RuleOverridden { .. }
+                    | Event::Speaking(_)
                     | Event::CorrectionReceived(_)
                     | Event::CorrectionSettled { .. }
                     | Event::DraftIssued { .. }
@@ -465,6 +467,9 @@ pub enum Event {
         /// What became of it.
         how: Outcome,
     },
+    /// Somebody asked to speak, was called, or no longer waits: the officer's own list, which is no part
+    /// of the record. Needs a reader of format 4.
+    Speaking(Speaking),
     /// A draft of the minutes went out. Needs a reader of format 4.
     DraftIssued {
         /// Drafts are counted up from 1.
@@ -522,6 +527,7 @@ impl Event {
             | Self::BusinessOrdered { .. }
             | Self::OpenedWithoutChair { .. }
             | Self::AttendsRemotely { .. }
+            | Self::Speaking(_)
             | Self::CorrectionReceived(_)
             | Self::CorrectionSettled { .. }
             | Self::DraftIssued { .. }
@@ -572,7 +578,10 @@ pub fn rests_on(event: &Event, mut found: impl FnMut(super::id::Id)) {
             presiding: person, ..
         }
         | E::AttendsRemotely { person, .. }
-        | E::PresidingChanged { to: person, .. } => found(person.0),
+        | E::PresidingChanged { to: person, .. }
+        | E::Speaking(Speaking::Asked {
+            who: Asker::Person(person),
+        }) => found(person.0),
         E::SeatChanged { seat, .. } | E::MarkedAbsent { seat } | E::SeatUnmarked { seat } => {
             found(seat.0);
         }
@@ -642,6 +651,7 @@ pub fn rests_on(event: &Event, mut found: impl FnMut(super::id::Id)) {
         E::QuerySettled { query } => found(query.0),
         E::CorrectionReceived(received) => received.entry.iter().for_each(|e| found(e.0)),
         E::CorrectionSettled { correction, .. } => found(correction.0),
+        E::Speaking(what) => what.speaker().iter().for_each(|s| found(s.0)),
         E::JoinedBodyChanged { joined, .. } => found(joined.0),
         E::SeatAssigned { seat, of } => {
             found(seat.0);

@@ -204,6 +204,8 @@ ids! {
     QueryId;
     /// A correction that came back.
     CorrectionId;
+    /// Somebody who asked to speak.
+    SpeakerId;
 }
 
 #[cfg(test)]

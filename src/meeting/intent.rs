@@ -21,7 +21,7 @@ use super::event::Expectation;
 use super::exclusion::Paragraph;
 use super::house::HouseTold;
 use super::id::{
-    BodyId, CorrectionId, EntryId, ItemId, PersonId, PlanId, PriorId, QueryId, SeatId,
+    BodyId, CorrectionId, EntryId, ItemId, PersonId, PlanId, PriorId, QueryId, SeatId, SpeakerId,
 };
 use super::interest::{Aside, Dispensation};
 use super::motion::{Counts, Method, Voice, VoteResult};
@@ -59,7 +59,8 @@ refs!(
     QueryId,
     PlanId,
     BodyId,
-    CorrectionId
+    CorrectionId,
+    SpeakerId
 );
 
 /// A correction as it came back.
@@ -996,6 +997,30 @@ pub enum Intent {
         #[serde(default)]
         place: Place,
     },
+    /// Somebody asks to speak on the item before the body: a `person`, or a member of the public by `name`
+    /// or without one.
+    AskToSpeak {
+        #[serde(default)]
+        person: Option<Ref>,
+        #[serde(default)]
+        name: Text,
+    },
+    /// Somebody who waits speaks now, and whoever spoke is done; without `speaker` the first who waits.
+    CallSpeaker {
+        #[serde(default)]
+        speaker: Option<Ref>,
+    },
+    /// Give somebody who waits to speak another place: `place` counts from 1; left out, the first.
+    MoveSpeaker {
+        speaker: Ref,
+        #[serde(default = "first_place")]
+        place: u16,
+    },
+    /// Somebody has spoken, or no longer wants to; without `speaker` the one who speaks now.
+    DropSpeaker {
+        #[serde(default)]
+        speaker: Option<Ref>,
+    },
     /// Put right the time of a coming or going.
     Retime { entry: Ref, when: When },
     /// Put an entry's details right.
@@ -1027,6 +1052,11 @@ pub enum Intent {
     UndoTyping { entry: Ref },
     /// Do again what was last undone.
     Redo,
+}
+
+/// The place of whoever is to speak next.
+fn first_place() -> u16 {
+    1
 }
 
 impl Intent {

@@ -57,6 +57,7 @@ mod remote;
 mod role;
 pub mod rules;
 mod shape;
+pub mod speakers;
 mod state;
 pub mod text;
 pub mod today;

@@ -25,6 +25,10 @@ pub enum Leak {
     Corrections,
     /// What was said beforehand of somebody's coming is given to every reader.
     Forewarned,
+    /// Who asks to speak is recorded for every reader.
+    Speakers,
+    /// Who asks to speak while the public is out of the room is on the public's reading of the chair's page.
+    SpeakersInPrivate,
     /// Minutes and action sheets are drafted from the whole meeting.
     Drafting,
     /// Word and OpenDocument files are made of the whole meeting, and no other format is.

@@ -139,6 +139,10 @@ impl Meeting {
             let stream = of.map_or(c.stream, |e| c.stream.strictest(e.stream));
             planted(Leak::Corrections) || (R::EXEMPT && R::may_read(stream))
         });
+        // So is the list of those who asked to speak.
+        if !R::PRIVATE {
+            read.speakers.clear();
+        }
         // The place of the caret is the officer's own.
         read.last_written = None;
         read

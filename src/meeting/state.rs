@@ -134,6 +134,7 @@ pub struct Meeting {
     pub(super) exclusions: Vec<EntryId>,
     pub(super) queries: Vec<Query>,
     pub(super) corrections: Vec<super::correction::Correction>,
+    pub(super) speakers: Vec<super::speakers::Speaker>,
     pub(super) prior: Vec<Prior>,
     pub(super) earlier_minutes: Vec<NaiveDate>,
     pub(super) future: Vec<FutureMeeting>,

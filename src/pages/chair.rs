@@ -17,6 +17,13 @@ pub(super) fn main(seen: &Chair) -> Markup {
                     @if let Some(minutes) = seen.taken_for { (row("Time", &taken(minutes, seen.planned))) }
                     @if let Some(end) = &seen.must_end { (row("Must end by", end)) }
                     @for quorum in &seen.quorum { (row("Quorum", &quorate(quorum))) }
+                    @if !seen.speaks.is_empty() { (row("Speaks now", &seen.speaks)) }
+                    @if !seen.waiting.is_empty() {
+                        div {
+                            dt { "Wait to speak" }
+                            dd { ol class="waiting" { @for name in &seen.waiting { li { (out(name)) } } } }
+                        }
+                    }
                     @if !seen.must_leave.is_empty() { (row("Must leave or stand aside", &seen.must_leave)) }
                     @if !seen.out.is_empty() { (row("Out of the room for an interest", &seen.out)) }
                     @if let Some(next) = &seen.next { div { dt { "Next" } dd { (numbered(next)) } } }

@@ -21,6 +21,25 @@
     }
   }
 
+  // Makes a node what it is to be and touches nothing else: what stays is neither laid out nor painted anew,
+  // and whoever reads the page with a screen reader keeps their place.
+  function renew(is, shall) {
+    if (is.isEqualNode(shall)) return;
+    if (is.nodeName !== shall.nodeName) {
+      is.replaceWith(shall);
+      return;
+    }
+    if (is.nodeType !== Node.ELEMENT_NODE) {
+      is.data = shall.data;
+      return;
+    }
+    for (const { name } of [...is.attributes]) if (!shall.hasAttribute(name)) is.removeAttribute(name);
+    for (const { name, value } of shall.attributes) if (is.getAttribute(name) !== value) is.setAttribute(name, value);
+    const [before, after] = [[...is.childNodes], [...shall.childNodes]];
+    after.forEach((node, at) => (at < before.length ? renew(before[at], node) : is.append(node)));
+    before.slice(after.length).forEach((node) => node.remove());
+  }
+
   function heard() {
     if (lost.textContent) lost.textContent = "";
     clearTimeout(watch);
@@ -39,7 +58,9 @@
     source.addEventListener("page", (event) => {
       heard();
       // The server has escaped every word in it.
-      page.innerHTML = event.data;
+      const fresh = document.createElement("template");
+      fresh.innerHTML = `<div id="page">${event.data}</div>`;
+      renew(page, fresh.content.firstChild);
       fit();
     });
     source.addEventListener("alive", heard);

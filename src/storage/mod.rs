@@ -38,6 +38,8 @@ pub mod scratch;
 pub mod session;
 pub mod stream;
 pub mod system;
+#[cfg(feature = "serve")]
+pub mod tail;
 mod trouble;
 pub mod verify;
 mod wording;

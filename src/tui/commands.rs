@@ -12,10 +12,10 @@ pub use super::may::May;
 use super::may::{
     aside, branched, can_approve, can_purge, can_redo, can_resume, changeable, detailed, drafted,
     entry, everywhere, excluded, forked, in_item, in_private, in_record, in_session,
-    left_elsewhere, movable, not_open, not_savable, on_motion, on_open_motion, on_paragraph,
-    on_resolution, on_tie, on_vote, on_words, proposed, queried, repairable, resolutions, resumed,
-    running, served, session, several_items, standing, struck, to_other_item, voted, writable,
-    written,
+    left_elsewhere, movable, not_open, not_savable, on_item, on_motion, on_open_motion,
+    on_paragraph, on_resolution, on_tie, on_vote, on_words, proposed, queried, repairable,
+    resolutions, resumed, running, served, session, several_items, speakers, standing, struck,
+    to_other_item, voted, writable, written,
 };
 use super::ui::Ui;
 

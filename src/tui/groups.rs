@@ -50,7 +50,7 @@ impl Spec {
         }
         let (room, _) = self.name.split_once('.').unwrap_or((self.name, ""));
         match (room, self.name) {
-            ("person" | "interest", _)
+            ("person" | "interest" | "speaker", _)
             | (_, "item.who" | "item.presented" | "meeting.preside" | "meeting.elect") => {
                 Group::People
             }

@@ -69,6 +69,21 @@ pub(super) fn in_session(ui: &Ui) -> May {
     }
 }
 
+/// The meeting is in session, and an item is before it.
+pub(super) fn on_item(ui: &Ui) -> May {
+    in_session(ui)?;
+    when(
+        meeting(ui)?.before_body().is_some(),
+        "no item is before the body",
+    )
+}
+
+/// Somebody asked to speak.
+pub(super) fn speakers(ui: &Ui) -> May {
+    on_item(ui)?;
+    when(!meeting(ui)?.speakers().is_empty(), "nobody asked to speak")
+}
+
 /// There are minutes of which a draft can go out.
 pub(super) fn drafted(ui: &Ui) -> May {
     running(ui)?;

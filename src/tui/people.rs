@@ -17,8 +17,10 @@ pub enum Wanted {
     Arriving,
     /// To leave or go out: who is here.
     Leaving,
-    /// To declare, to speak, to present: who is here first.
+    /// To declare, to present: who is here first.
     Here,
+    /// To speak: who is here, members first; or a name of the public.
+    Speaking,
     /// To preside: members in the room.
     Presiding,
     /// To move, second or vote: members in the room who may vote, in the order of their seats.
@@ -145,10 +147,10 @@ pub fn find(meeting: &Meeting, wanted: Wanted, readers: Stream, letters: &str) -
             Wanted::Arriving if deputy && last.is_none() => 1,
             Wanted::Arriving if last.is_some() => 2,
             Wanted::Arriving if seat.is_some() => 3,
-            Wanted::Leaving if !here => continue,
+            Wanted::Leaving | Wanted::Speaking if !here => continue,
             Wanted::Leaving | Wanted::Presiding if here && member => 0,
             Wanted::Leaving => 1,
-            Wanted::Presiding | Wanted::Here if here => 1 - u32::from(member),
+            Wanted::Presiding | Wanted::Here | Wanted::Speaking if here => 1 - u32::from(member),
             Wanted::Holder if seat.is_none() => continue,
             Wanted::Holder => u32::from(here),
             Wanted::Unnamed if !person.details.cue => continue,
@@ -168,7 +170,11 @@ pub fn find(meeting: &Meeting, wanted: Wanted, readers: Stream, letters: &str) -
                 1 - u32::from(usual)
             }
             Wanted::Owner | Wanted::Anybody | Wanted::Unnamed => u32::from(!here),
-            Wanted::Arriving | Wanted::Here | Wanted::Presiding | Wanted::DeputyFor(_) => 4,
+            Wanted::Arriving
+            | Wanted::Here
+            | Wanted::Speaking
+            | Wanted::Presiding
+            | Wanted::DeputyFor(_) => 4,
         };
         found.push((fit, likely, order, Known::Person(person.id)));
     }

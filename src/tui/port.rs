@@ -9,6 +9,7 @@ use crate::import::draft::Draft;
 use crate::journal::{Journal, Record};
 use crate::meeting::agenda::{Calling, Stamp};
 use crate::meeting::check::Anchor;
+use crate::meeting::entry::Stream;
 use crate::meeting::id::ItemId;
 use crate::meeting::text::Text;
 use crate::meeting::{Meeting, Order, Refusal};
@@ -69,8 +70,9 @@ pub enum Effect {
         /// The folder that it stands in, and not itself.
         folder: bool,
     },
-    /// Serve the pages of the open session for the chamber, or no longer.
-    Serve(bool),
+    /// Serve the pages of the open session for the chamber, those for colleagues for the readers of this
+    /// stream; or no longer.
+    Serve(Option<Stream>),
     /// Purge the open session; with why, where its minutes are not approved.
     Purge(Text),
     /// Do something beside the typing; the answer comes when it is done.
@@ -341,7 +343,7 @@ pub trait Backend {
     ) -> Result<Option<Written>, Refusal>;
     /// Starts to serve the pages of the open session, whose addresses come to [`Done::Served`]; or ends
     /// that, and tells so.
-    fn serve(&mut self, on: bool) -> Result<Option<String>, Refusal>;
+    fn serve(&mut self, readers: Option<Stream>) -> Result<Option<String>, Refusal>;
     /// Opens what was written last, or its folder, with the program of the desktop; tells what was
     /// asked of which.
     fn open_written(&mut self, folder: bool) -> Result<String, Refusal>;

@@ -32,15 +32,15 @@ impl Pages {
             .unwrap();
         let mut out = BufReader::new(child.stdout.take().unwrap());
         let mut links = Vec::new();
-        for what in [
-            "For the public in the room",
-            "For whoever presides",
-            "The draft as it grows",
-        ] {
+        for page in ["/chamber\n", "/chair\n", "/draft\n"] {
             let mut line = String::new();
             out.read_line(&mut line).unwrap();
-            assert!(line.starts_with(what), "{line}");
-            links.push(line[line.find("http").unwrap()..].trim().to_owned());
+            // Whoever started it is given the addresses alone.
+            assert!(
+                line.starts_with("http://") && line.ends_with(page),
+                "{line}"
+            );
+            links.push(line.trim().to_owned());
         }
         Self {
             child,
@@ -61,9 +61,9 @@ impl Pages {
     }
 
     #[track_caller]
-    fn comes_to_show(&self, words: &str) {
+    fn comes_to_show(&self, page: usize, words: &str) {
         let since = Instant::now();
-        while !self.get(0).contains(words) {
+        while !self.get(page).contains(words) {
             assert!(since.elapsed() < Duration::from_secs(20), "{words}");
             std::thread::sleep(Duration::from_millis(20));
         }
@@ -98,19 +98,46 @@ fn the_pages_follow_a_session_that_others_write_and_end_with_whoever_started_the
     workdir
         .run_with(&["record", "board.ron"], "Open()\nMarkAllPresent\n")
         .well();
-    pages.comes_to_show("In the chair");
+    pages.comes_to_show(0, "In the chair");
     workdir
         .run_with(&["record", "board.ron"], "TakeNext\n")
         .well();
-    pages.comes_to_show("Welcome</h2>");
+    pages.comes_to_show(0, "Welcome</h2>");
     workdir.run_with(&["record", "board.ron"], "Close\n").well();
-    pages.comes_to_show("The meeting ended at");
+    pages.comes_to_show(0, "The meeting ended at");
+    // The other pages too, though nobody has looked at them for all that time.
+    pages.comes_to_show(1, "No item is before the meeting");
+    pages.comes_to_show(2, "Termination of Meeting");
     drop(pages.child.stdin.take());
     let since = Instant::now();
     while pages.child.try_wait().unwrap().is_none() {
         assert!(since.elapsed() < Duration::from_secs(20), "it goes on");
         std::thread::sleep(Duration::from_millis(20));
     }
+}
+
+#[test]
+fn a_person_is_told_which_address_is_whose() {
+    let workdir = Workdir::new();
+    let mut child = workdir
+        .command(&["show", SAMPLE, "--serve"])
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let out = BufReader::new(child.stdout.take().unwrap());
+    let told: Vec<String> = out.lines().take(3).map(Result::unwrap).collect();
+    let _ = child.kill();
+    let _ = child.wait();
+    for (line, (what, page)) in told.iter().zip([
+        ("For the public in the room: http://127.0.0.1:", "/chamber"),
+        ("For whoever presides: http://127.0.0.1:", "/chair"),
+        ("The draft as it grows: http://127.0.0.1:", "/draft"),
+    ]) {
+        assert!(line.starts_with(what) && line.ends_with(page), "{line}");
+    }
+    assert_eq!(told.len(), 3);
 }
 
 #[test]

@@ -26,6 +26,8 @@ fn a_key_serves_the_pages_of_the_open_session_and_they_end_with_it() {
     terminal.wait_for("Harrowmere");
     terminal.wait_for("saved");
     terminal.keys("<S-F9>");
+    terminal.wait_for("what everybody may read");
+    terminal.keys("<Enter>");
     // All of it can be read in the smallest window.
     terminal.wait_for("/draft");
     terminal.wait_for("ends them.");

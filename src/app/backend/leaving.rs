@@ -6,6 +6,7 @@ use std::time::Duration;
 use super::super::remedies;
 use super::{DiskBackend, MOMENT, PATIENCE};
 use crate::meeting::Refusal;
+use crate::meeting::entry::Stream;
 use crate::tui::term::panic;
 
 impl DiskBackend<'_> {
@@ -36,9 +37,13 @@ impl DiskBackend<'_> {
     }
 
     /// Begins to serve the pages for the chamber, whose addresses come as news, or ends it and says so.
-    pub(super) fn serve_pages(&mut self, on: bool) -> Result<Option<String>, Refusal> {
-        if on {
-            self.chamber.start(self.open.clone(), self.wake.clone())?;
+    pub(super) fn serve_pages(
+        &mut self,
+        readers: Option<Stream>,
+    ) -> Result<Option<String>, Refusal> {
+        if let Some(readers) = readers {
+            let (open, exempt) = (self.open.clone(), readers != Stream::Public);
+            self.chamber.start(open, exempt, self.wake.clone())?;
             return Ok(None);
         }
         Ok(Some(if self.chamber.stop() {

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 
 use super::told_of;
 use crate::journal::Journal;
-use crate::meeting::agenda::{Calling, ItemDetails, Progress, Stamp};
+use crate::meeting::agenda::{Calling, Exempt, ItemDetails, Progress, Stamp};
 use crate::meeting::audience::Public;
 use crate::meeting::describe::owner_name;
 use crate::meeting::entry::{Due, Entry, Kind, Place, Stream};
@@ -494,4 +494,54 @@ proptest! {
         }
         office.agrees();
     }
+}
+
+#[test]
+fn what_an_item_that_was_put_off_is_about_goes_once_the_item_is_private() {
+    let nobody = Meeting::new();
+    let mut meeting = meeting_on(day(0), &nobody);
+    let now = moment(day(0));
+    let item = |description: &str, exempt: Option<Exempt>| ItemDetails {
+        number: "7".into(),
+        title: "The depot".into(),
+        description: description.into(),
+        exempt,
+        ..ItemDetails::default()
+    };
+    let public = Stream::Public;
+    let add = Intent::AddItem {
+        item: item("To sell it to Quillfeather", None),
+        after: None,
+    };
+    assert!(act(&mut meeting, now, public, add));
+    let defer = Intent::Defer {
+        item: "7".into(),
+        to: "May 2026".into(),
+        reason: Text::default(),
+    };
+    assert!(act(&mut meeting, now, public, defer));
+    let mut journal = Journal::new(Writer::FIRST, "A. Clerk".into());
+    assert!(act(&mut journal, now, public, Intent::KeepBody));
+    let take = |journal: &mut Journal, meeting: &Journal| {
+        let told = told_of(&meeting.meeting().read_by::<Full>(), "s", "j");
+        act(journal, now, public, Intent::TakeMeeting(Box::new(told)))
+    };
+    let plan = |journal: &Journal| {
+        let plans = journal.meeting().plans();
+        let plan = plans.iter().find(|p| p.item.title.as_str() == "The depot");
+        plan.map(|p| (p.item.meeting.to_string(), p.item.summary.to_string()))
+    };
+    assert!(take(&mut journal, &meeting));
+    let told = plan(&journal).unwrap();
+    assert_eq!(told.0, "May 2026");
+    assert_eq!(told.1, "To sell it to Quillfeather");
+    let change = Intent::ChangeItem {
+        item: "7".into(),
+        to: item("To sell it for £910,000", Some(Exempt::default())),
+        leave_public: false,
+    };
+    assert!(act(&mut meeting, now, public, change));
+    assert!(take(&mut journal, &meeting));
+    assert_eq!(plan(&journal).unwrap().1, "");
+    assert!(!take(&mut journal, &meeting), "nothing is new");
 }

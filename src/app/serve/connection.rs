@@ -37,14 +37,14 @@ pub(super) struct Answers {
 
 impl Answers {
     /// The answer to a request that came to `here`, and whether it is one that goes on.
-    pub(super) fn answer(
+    pub(super) async fn answer(
         &self,
         request: Request<Incoming>,
         here: SocketAddr,
     ) -> (Response<Answer>, bool) {
         let (parts, _) = request.into_parts();
         let mut response = match self.doors.asks(&parts, here) {
-            Ok(asks) => self.give(asks, parts.method == Method::HEAD),
+            Ok(asks) => self.give(asks, parts.method == Method::HEAD).await,
             Err(status) => refused(status),
         };
         close(response.headers_mut());
@@ -52,9 +52,12 @@ impl Answers {
         (response, goes_on)
     }
 
-    fn give(&self, asks: Asks, head: bool) -> Response<Answer> {
+    async fn give(&self, asks: Asks, head: bool) -> Response<Answer> {
         match asks {
-            Asks::Page(kind) => whole("text/html; charset=utf-8", self.pages.whole(kind)),
+            Asks::Page(kind) => {
+                let page = self.pages.whole(kind).await;
+                whole("text/html; charset=utf-8", page)
+            }
             Asks::Style => whole(
                 "text/css; charset=utf-8",
                 Bytes::from_static(STYLE.as_bytes()),
@@ -82,9 +85,10 @@ impl Answers {
     /// what was between is never kept.
     fn follow(&self, kind: PageKind, seat: OwnedSemaphorePermit) -> Answer {
         let (send, receive) = mpsc::channel(1);
-        let (mut page, pages) = (self.pages.follow(kind), self.pages.clone());
+        let ((mut page, following), pages) = (self.pages.follow(kind), self.pages.clone());
         tokio::spawn(async move {
-            let _seat = seat;
+            let _here = (seat, following);
+            pages.made(kind).await;
             loop {
                 let event = page.borrow_and_update().event.clone();
                 if send.send(event).await.is_err() {

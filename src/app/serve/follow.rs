@@ -1,6 +1,6 @@
-//! Following a session as it grows: the file is looked at many times a second and read when it has
-//! changed, whoever writes it. A result that was recorded last is held back for a while, so that the
-//! officer can take it back before anybody has seen it.
+//! Following a session as it grows: the file is looked at many times a second, and what has come is read,
+//! whoever writes it. A result that was recorded last is held back for a while, so that the officer can
+//! take it back before anybody has seen it.
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -10,16 +10,18 @@ use crate::app::documents::no_sitting;
 use crate::app::environment::{Environment, Location, Readers};
 use crate::app::fail::{Exit, Fail};
 use crate::app::load::Session;
+use crate::meeting::Reading;
 use crate::meeting::audience::{Full, Public};
 use crate::meeting::id::EntryId;
 use crate::minutes::chamber::{Results, chair_of, chamber_of, results_of};
 use crate::minutes::{Audience, draft_of};
 use crate::pages::{self, Page, PageKind};
 use crate::storage::disk::Meta;
+use crate::storage::tail::Tail;
 use crate::tui::term::panic;
 
 /// How often the file is looked at.
-const EACH: Duration = Duration::from_millis(25);
+const EACH: Duration = Duration::from_millis(10);
 
 /// A session that is followed.
 pub(super) struct Follower {
@@ -28,6 +30,8 @@ pub(super) struct Follower {
     /// The file; none for a sample, which doesn't change.
     file: Option<PathBuf>,
     seen: Option<Meta>,
+    /// What was read of the file, where it can be gone on with.
+    tail: Option<Tail>,
     session: Session,
     results: Results,
     /// The results that are not shown yet, and until when.
@@ -51,15 +55,19 @@ impl Follower {
         };
         let seen = file.as_ref().and_then(|file| env.disk.meta(file).ok());
         let (session, _) = Session::look(env, named)?;
-        if session.read_by::<Public>().is_body_journal() {
+        let public = session.read_by::<Public>();
+        if public.is_body_journal() {
             return Err(no_sitting());
         }
+        let results = results_of(&public);
+        drop(public);
         let mut follower = Self {
             env: env.clone(),
             named: named.to_owned(),
             file,
             seen,
-            results: results_of(&session.read_by()),
+            tail: None,
+            results,
             session,
             held: Vec::new(),
             until: Instant::now(),
@@ -67,6 +75,7 @@ impl Follower {
             minute: 0,
             show: None,
         };
+        follower.begin_to_follow();
         follower.hold(None, Instant::now());
         Ok(follower)
     }
@@ -77,7 +86,7 @@ impl Follower {
     /// When they can't be made.
     pub(super) fn show_on(&mut self, show: Show) -> Result<(), Fail> {
         self.show = Some(show);
-        panic::contained(|| self.put()).ok_or_else(|| {
+        panic::contained(|| self.put(|_, _| true)).ok_or_else(|| {
             Fail::new(
                 Exit::Damaged,
                 "The pages of this session can\u{2019}t be made.",
@@ -119,12 +128,11 @@ impl Follower {
                 return false;
             };
             if self.seen != Some(meta) {
-                let Ok((session, _)) = Session::look(&self.env, &self.named) else {
+                if !self.read_on(now) {
                     return false;
-                };
+                }
                 // What is appended while it is read is read the next time.
                 self.seen = Some(meta);
-                self.take(session, now);
                 changed = true;
             }
         }
@@ -133,7 +141,10 @@ impl Follower {
             changed = true;
         }
         if changed || self.minute != self.minute_now() {
-            self.put();
+            self.put(Show::is_wanted);
+        } else {
+            // Somebody has begun to follow a page that nobody did.
+            self.put_missing();
         }
         true
     }
@@ -142,15 +153,36 @@ impl Follower {
         self.env.clock.now().timestamp().div_euclid(60)
     }
 
-    /// Takes the session as it is now.
-    fn take(&mut self, session: Session, now: Instant) {
-        let (last, before) = (self.session.last(), std::mem::take(&mut self.results));
-        self.results = results_of(&session.read_by());
-        self.session = session;
+    /// Takes in what came, or else reads the session anew; false where it can't be read.
+    fn read_on(&mut self, now: Instant) -> bool {
+        let last = self.session.last();
+        let tail = self.tail.take();
+        let came = tail.zip(self.file.as_ref()).and_then(|(mut tail, file)| {
+            let came = tail.grown(self.env.disk.as_ref(), file)?;
+            Some((tail, came))
+        });
+        if let Some((tail, came)) = came {
+            self.tail = Some(tail);
+            self.session.take_up(came);
+        } else {
+            let Ok((session, _)) = Session::look(&self.env, &self.named) else {
+                return false;
+            };
+            self.session = session;
+            self.begin_to_follow();
+        }
+        let results = results_of(&self.session.read_by());
+        let before = std::mem::replace(&mut self.results, results);
         if self.session.last() != last {
             let next = self.session.last() == last + 1;
             self.hold(next.then_some(before), now);
         }
+        true
+    }
+
+    fn begin_to_follow(&mut self) {
+        let tail = |file: &PathBuf| Tail::of(self.env.disk.as_ref(), file, self.session.last());
+        self.tail = self.file.as_ref().and_then(tail);
     }
 
     /// Holds back the results that the last record brought; `before` is what there was without it, where
@@ -165,35 +197,77 @@ impl Follower {
         self.until = now + self.vote_after;
     }
 
-    /// Makes the pages, and puts them where they are shown.
-    fn put(&mut self) {
+    /// Makes the pages that are wanted, and puts them where they are shown; the others are made once they
+    /// are wanted.
+    fn put(&mut self, wanted: impl Fn(&Show, PageKind) -> bool) {
         self.minute = self.minute_now();
-        for kind in PageKind::ALL {
-            let page = self.page(kind);
-            if let Some(show) = &self.show {
-                show.put(kind, &page);
+        if let Some(show) = &self.show {
+            for kind in PageKind::ALL {
+                show.is_old(kind);
+            }
+            self.make(show, wanted);
+        }
+    }
+
+    /// Makes the pages that are wanted by now and are not what the session says.
+    fn put_missing(&self) {
+        if let Some(show) = &self.show {
+            self.make(show, Show::is_missing);
+        }
+    }
+
+    /// Makes pages of one reading for all of them.
+    fn make(&self, show: &Show, wanted: impl Fn(&Show, PageKind) -> bool) {
+        let wanted: Vec<PageKind> = PageKind::ALL
+            .into_iter()
+            .filter(|kind| wanted(show, *kind))
+            .collect();
+        let for_public = |kind: &PageKind| self.is_for_public(*kind);
+        let (public, full): (Vec<_>, Vec<_>) = wanted.into_iter().partition(for_public);
+        if !public.is_empty() {
+            let read = self.session.read_by::<Public>();
+            for kind in public {
+                show.put(kind, &self.of_public(&read, kind));
+            }
+        }
+        if !full.is_empty() {
+            let read = self.session.read_by::<Full>();
+            for kind in full {
+                show.put(kind, &self.for_colleagues(&read, kind));
             }
         }
     }
 
+    /// Whether a page holds what the public may read and nothing else.
+    fn is_for_public(&self, kind: PageKind) -> bool {
+        kind == PageKind::Chamber || self.env.audience == Readers::Public
+    }
+
     /// A page as it is now.
+    #[cfg(test)]
     pub(super) fn page(&self, kind: PageKind) -> Page {
-        if kind == PageKind::Chamber {
-            let read = self.session.read_by::<Public>();
-            return pages::chamber(&chamber_of(&read, self.env.clock.now(), &self.held));
-        }
-        match self.env.audience {
-            Readers::Public => self.for_colleagues::<Public>(kind),
-            Readers::Full => self.for_colleagues::<Full>(kind),
+        if self.is_for_public(kind) {
+            self.of_public(&self.session.read_by(), kind)
+        } else {
+            self.for_colleagues(&self.session.read_by::<Full>(), kind)
         }
     }
 
-    fn for_colleagues<A: Audience>(&self, kind: PageKind) -> Page {
-        let (read, now) = (self.session.read_by::<A>(), self.env.clock.now());
+    fn of_public(&self, read: &Reading<'_, Public>, kind: PageKind) -> Page {
+        match kind {
+            PageKind::Chamber => {
+                pages::chamber(&chamber_of(read, self.env.clock.now(), &self.held))
+            }
+            _ => self.for_colleagues(read, kind),
+        }
+    }
+
+    fn for_colleagues<A: Audience>(&self, read: &Reading<'_, A>, kind: PageKind) -> Page {
+        let now = self.env.clock.now();
         if kind == PageKind::Chair {
-            pages::chair(&chair_of(&read, now))
+            pages::chair(&chair_of(read, &self.session.waiting_for(), now))
         } else {
-            pages::draft(&draft_of(&read, read.house()), now)
+            pages::draft(&draft_of(read, read.house()), now)
         }
     }
 }

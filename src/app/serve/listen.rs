@@ -167,12 +167,12 @@ async fn serve(
     answers: &Answers,
     follows: &(impl Fn() + Sync),
 ) {
-    let service = service_fn(|request| {
-        let (response, goes_on) = answers.answer(request, here);
+    let service = service_fn(async |request| {
+        let (response, goes_on) = answers.answer(request, here).await;
         if goes_on {
             follows();
         }
-        std::future::ready(Ok::<_, Infallible>(response))
+        Ok::<_, Infallible>(response)
     });
     // What is wrong with a connection is nobody's business but its own.
     let _ = http1::Builder::new()

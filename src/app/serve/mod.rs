@@ -147,6 +147,13 @@ impl Ready {
         format!("{scheme}://{host}/{token}/{}", page.name())
     }
 
+    /// The addresses alone, each in a line, in the order of [`PageKind::ALL`]: for the program that started
+    /// this one.
+    pub(crate) fn bare(&self) -> String {
+        let lines = PageKind::ALL.map(|page| format!("{}\n", self.link(page)));
+        lines.concat()
+    }
+
     /// The addresses of the pages, as the officer is told them.
     pub(crate) fn told(&self) -> String {
         let mut told = String::new();

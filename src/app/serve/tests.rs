@@ -67,6 +67,34 @@ impl Board {
         board
     }
 
+    /// The same, opened with everybody present, and what was recorded then.
+    fn running(readers: Readers, lines: &[&str]) -> Self {
+        let mut board = Self::new(readers);
+        board.acts(&["Open()", "MarkAllPresent"]);
+        board.acts(lines);
+        board
+    }
+
+    /// The same with a motion before the meeting in the first item, and what was recorded then.
+    fn with_motion(lines: &[&str]) -> Self {
+        let mut board = Self::running(
+            Readers::Public,
+            &[
+                "TakeNext",
+                r#"Resolve(text: "That the street be closed")"#,
+                r#"Move(mover: "Bob Ray", seconder: "Cy Dow")"#,
+            ],
+        );
+        board.acts(lines);
+        board
+    }
+
+    fn acts(&mut self, lines: &[&str]) {
+        for line in lines {
+            self.act(line);
+        }
+    }
+
     fn file(&self) -> PathBuf {
         self.folder.path().join("board.ron")
     }
@@ -115,6 +143,14 @@ impl Board {
     #[track_caller]
     fn shows(&self, all: &[&str]) {
         let page = self.chamber();
+        for one in all {
+            assert!(page.contains(one), "{one:?} is not in {page:?}");
+        }
+    }
+
+    #[track_caller]
+    fn chair_shows(&self, all: &[&str]) {
+        let page = self.page(PageKind::Chair);
         for one in all {
             assert!(page.contains(one), "{one:?} is not in {page:?}");
         }
@@ -213,17 +249,7 @@ fn the_chamber_sees_each_step_of_a_meeting() {
 
 #[test]
 fn a_result_is_held_back_until_the_officer_has_had_time_to_look() {
-    let mut board = Board::new(Readers::Public);
-    for line in [
-        "Open()",
-        "MarkAllPresent",
-        "TakeNext",
-        r#"Resolve(text: "That the street be closed")"#,
-        r#"Move(mover: "Bob Ray", seconder: "Cy Dow")"#,
-        r"Vote(told: (counts: (for: 1, against: 2)))",
-    ] {
-        board.act(line);
-    }
+    let mut board = Board::with_motion(&[r"Vote(told: (counts: (for: 1, against: 2)))"]);
     board.shows(&[
         "Motion – put to the vote That the street be closed",
         "The result is being recorded",
@@ -247,17 +273,7 @@ fn a_result_is_held_back_until_the_officer_has_had_time_to_look() {
 
 #[test]
 fn who_opens_the_pages_right_after_a_vote_waits_as_well() {
-    let mut board = Board::new(Readers::Public);
-    for line in [
-        "Open()",
-        "MarkAllPresent",
-        "TakeNext",
-        r#"Resolve(text: "That the street be closed")"#,
-        r#"Move(mover: "Bob Ray", seconder: "Cy Dow")"#,
-        r"Vote(told: (counts: (for: 1, against: 2)))",
-    ] {
-        board.act(line);
-    }
+    let board = Board::with_motion(&[r"Vote(told: (counts: (for: 1, against: 2)))"]);
     let env = board.folder.env();
     let mut late = Follower::new(&env, &board.file(), Duration::from_secs(10)).unwrap();
     let page = |f: &Follower| words(f.page(PageKind::Chamber).main());
@@ -268,15 +284,13 @@ fn who_opens_the_pages_right_after_a_vote_waits_as_well() {
 
 #[test]
 fn in_private_session_the_chamber_is_told_that_and_nothing_else() {
-    let mut board = Board::new(Readers::Full);
-    for line in [
-        "Open()",
-        "MarkAllPresent",
-        "TakeNext",
-        r#"Exclude(items: ["2"], item: "1", paragraphs: [3], mover: "Bob Ray", seconder: "Cy Dow", vote: (unanimous: true))"#,
-    ] {
-        board.act(line);
-    }
+    let mut board = Board::running(
+        Readers::Full,
+        &[
+            "TakeNext",
+            r#"Exclude(items: ["2"], item: "1", paragraphs: [3], mover: "Bob Ray", seconder: "Cy Dow", vote: (unanimous: true))"#,
+        ],
+    );
     let private = "Anytown Council Anytown Board The time is 4.00pm Thursday 19 March 2026 \
                    The meeting is in private session";
     assert_eq!(board.chamber(), private);
@@ -306,10 +320,7 @@ fn in_private_session_the_chamber_is_told_that_and_nothing_else() {
 
 #[test]
 fn an_item_that_the_agenda_has_in_private_is_private_though_nobody_was_sent_out_yet() {
-    let mut board = Board::new(Readers::Public);
-    for line in ["Open()", "MarkAllPresent", r#"Take(item: "2")"#] {
-        board.act(line);
-    }
+    let board = Board::running(Readers::Public, &[r#"Take(item: "2")"#]);
     board.shows(&["The meeting is in private session"]);
     board.hides(&["depot"]);
 }
@@ -317,15 +328,11 @@ fn an_item_that_the_agenda_has_in_private_is_private_though_nobody_was_sent_out_
 #[test]
 fn the_pages_of_colleagues_are_as_public_as_they_were_asked_to_be() {
     for (readers, told) in [(Readers::Public, false), (Readers::Full, true)] {
-        let mut board = Board::new(readers);
-        for line in [
-            "Open()",
-            "MarkAllPresent",
+        let lines = [
             r#"Take(item: "2")"#,
             r#"Write(text: "Quillfeather had offered £910,000.")"#,
-        ] {
-            board.act(line);
-        }
+        ];
+        let board = Board::running(readers, &lines);
         let draft = board.page(PageKind::Draft);
         assert_eq!(draft.contains("Quillfeather had offered"), told, "{draft}");
         let chair = board.page(PageKind::Chair);
@@ -336,42 +343,68 @@ fn the_pages_of_colleagues_are_as_public_as_they_were_asked_to_be() {
 
 #[test]
 fn whoever_presides_sees_time_quorum_who_must_leave_and_what_is_open() {
-    let mut board = Board::new(Readers::Public);
-    for line in [
+    let lines = [
         r"SetRules(needs_mover: true, needs_seconder: true, quorum: Number(3))",
-        "Open()",
-        "MarkAllPresent",
         r#"Declare(person: Known("Cy Dow"), interest: Pecuniary, items: ["1"], leaves: true)"#,
-    ] {
-        board.act(line);
-    }
-    let chair = board.page(PageKind::Chair);
-    for one in [
+    ];
+    let mut board = Board::running(Readers::Public, &lines);
+    board.chair_shows(&[
         "Quorum 3 here, 3 needed",
         "Next 1. Traffic in the High Street",
         "Must leave or stand aside for it Cy Dow",
-    ] {
-        assert!(chair.contains(one), "{one:?} is not in {chair}");
-    }
+    ]);
     board.act("TakeNext");
     board.act(r#"Resolve(text: "That the street be closed")"#);
     board.act(r#"Move(mover: "Bob Ray", seconder: "Ann Lee")"#);
-    let chair = board.page(PageKind::Chair);
-    for one in [
+    board.chair_shows(&[
         "1. Traffic in the High Street",
         "of 10 min",
         "Must leave or stand aside Cy Dow",
         "Motion That the street be closed",
-    ] {
-        assert!(chair.contains(one), "{one:?} is not in {chair}");
-    }
+    ]);
     board.act(r#"StandAside(person: "Cy Dow", how: Left)"#);
-    let chair = board.page(PageKind::Chair);
-    for one in [
+    board.chair_shows(&[
         "2 here, 3 needed – NOT QUORATE",
         "Out of the room for an interest Cy Dow",
-    ] {
-        assert!(chair.contains(one), "{one:?} is not in {chair}");
+    ]);
+}
+
+#[test]
+fn whoever_presides_sees_who_waits_to_speak_and_nobody_else_does() {
+    for readers in [Readers::Public, Readers::Full] {
+        let lines = [
+            "TakeNext",
+            r#"AskToSpeak(person: "Bob Ray")"#,
+            r#"AskToSpeak(name: "Jo Reed")"#,
+            "AskToSpeak()",
+        ];
+        let mut board = Board::running(readers, &lines);
+        board.chair_shows(&["Wait to speak Bob Ray Jo Reed a member of the public"]);
+        board.act("CallSpeaker()");
+        board.act(r#"MoveSpeaker(speaker: "a member of the public")"#);
+        board.chair_shows(&["Speaks now Bob Ray Wait to speak a member of the public Jo Reed"]);
+        for page in [board.chamber(), board.page(PageKind::Draft)] {
+            for name in ["Jo Reed", "member of the public", "to speak"] {
+                assert!(!page.contains(name), "{name} is in {page}");
+            }
+        }
+        // A break is no end of the item; the next one is.
+        board.acts(&["Adjourn()", "Resume"]);
+        board.chair_shows(&["Speaks now Bob Ray"]);
+        board.act(r#"Take(item: "3")"#);
+        let chair = board.page(PageKind::Chair);
+        assert!(!chair.contains("peak"), "{chair}");
+    }
+}
+
+#[test]
+fn who_speaks_in_private_is_on_the_page_of_those_alone_who_are_entitled() {
+    for (readers, told) in [(Readers::Public, false), (Readers::Full, true)] {
+        let mut board = Board::running(readers, &[r#"Take(item: "2")"#, "AskToSpeak()"]);
+        board.act(r#"AskToSpeak(person: "Bob Ray")"#);
+        let chair = board.page(PageKind::Chair);
+        assert_eq!(chair.contains("Wait to speak"), told, "{chair}");
+        board.hides(&["Bob Ray"]);
     }
 }
 
@@ -414,11 +447,12 @@ struct Served {
 /// A server that all tests ask.
 fn served() -> &'static Served {
     static SERVED: OnceLock<Served> = OnceLock::new();
-    SERVED.get_or_init(|| {
-        let folder = Folder::new("served");
-        let ready = ready(&folder.env(), Path::new(SAMPLE), &Serving::default()).unwrap();
-        begin(ready)
-    })
+    SERVED.get_or_init(|| sample_served(&Folder::new("served")))
+}
+
+/// A server of its own.
+fn sample_served(folder: &Folder) -> Served {
+    begin(ready(&folder.env(), Path::new(SAMPLE), &Serving::default()).unwrap())
 }
 
 fn begin(ready: Ready) -> Served {
@@ -452,6 +486,27 @@ impl Served {
         let mut answer = Vec::new();
         let _ = stream.read_to_end(&mut answer);
         String::from_utf8_lossy(&answer).into_owned()
+    }
+
+    /// Begins to follow the page for the public.
+    fn follow(&self) -> TcpStream {
+        let mut stream = TcpStream::connect(self.address).unwrap();
+        let (path, host) = (&self.paths[0], self.address);
+        let request = format!("GET {path}/events HTTP/1.1\r\nHost: {host}\r\n\r\n");
+        stream.write_all(request.as_bytes()).unwrap();
+        stream
+            .set_read_timeout(Some(Duration::from_secs(20)))
+            .unwrap();
+        stream
+    }
+
+    /// Begins to follow it; the status of the answer.
+    fn follow_status(&self) -> (TcpStream, u16) {
+        let mut stream = self.follow();
+        let mut first = [0; 12];
+        stream.read_exact(&mut first).unwrap();
+        let status = status(&String::from_utf8_lossy(&first));
+        (stream, status)
     }
 
     fn get(&self, path: &str) -> String {
@@ -516,15 +571,7 @@ fn the_head_of_a_page_is_given_alone() {
 #[test]
 fn whoever_follows_is_given_the_page_at_once() {
     let served = served();
-    let mut stream = TcpStream::connect(served.address).unwrap();
-    let request = format!(
-        "GET {}/events HTTP/1.1\r\nHost: {}\r\n\r\n",
-        served.paths[0], served.address
-    );
-    stream.write_all(request.as_bytes()).unwrap();
-    stream
-        .set_read_timeout(Some(Duration::from_secs(20)))
-        .unwrap();
+    let mut stream = served.follow();
     let mut got = String::new();
     let mut buffer = [0; 4096];
     // The page, and a sign of life while nothing changes.
@@ -900,8 +947,7 @@ fn half_a_request_is_not_waited_for() {
 #[test]
 fn those_who_say_nothing_keep_nobody_out() {
     let folder = Folder::new("crowd");
-    let ready = ready(&folder.env(), Path::new(SAMPLE), &Serving::default()).unwrap();
-    let served = begin(ready);
+    let served = sample_served(&folder);
     let crowd: Vec<TcpStream> = (0..450)
         .map(|_| TcpStream::connect(served.address).unwrap())
         .collect();
@@ -912,20 +958,12 @@ fn those_who_say_nothing_keep_nobody_out() {
 #[test]
 fn so_many_follow_and_no_more() {
     let folder = Folder::new("viewers");
-    let ready = ready(&folder.env(), Path::new(SAMPLE), &Serving::default()).unwrap();
-    let served = begin(ready);
-    let request = format!(
-        "GET {}/events HTTP/1.1\r\nHost: {}\r\n\r\n",
-        served.paths[0], served.address
-    );
+    let served = sample_served(&folder);
     let mut statuses = Vec::new();
     let mut held = Vec::new();
     for _ in 0..super::MOST_VIEWERS + 10 {
-        let mut stream = TcpStream::connect(served.address).unwrap();
-        stream.write_all(request.as_bytes()).unwrap();
-        let mut first = [0; 12];
-        stream.read_exact(&mut first).unwrap();
-        statuses.push(status(&String::from_utf8_lossy(&first)));
+        let (stream, status) = served.follow_status();
+        statuses.push(status);
         held.push(stream);
     }
     let let_in = statuses.iter().filter(|s| **s == 200).count();
@@ -938,14 +976,7 @@ fn so_many_follow_and_no_more() {
     assert_eq!(status(&served.get(&served.paths[0])), 200);
     drop(held);
     let since = Instant::now();
-    loop {
-        let mut stream = TcpStream::connect(served.address).unwrap();
-        stream.write_all(request.as_bytes()).unwrap();
-        let mut first = [0; 12];
-        stream.read_exact(&mut first).unwrap();
-        if status(&String::from_utf8_lossy(&first)) == 200 {
-            break;
-        }
+    while served.follow_status().1 != 200 {
         assert!(since.elapsed() < Duration::from_secs(30));
         std::thread::sleep(Duration::from_millis(200));
     }

@@ -383,6 +383,9 @@ pub(super) fn act(player: &mut Player) {
         let there = look(player);
         return super::corrections::come_back(player, &there);
     }
+    if player.dice.one_in(14) {
+        return speaking(player);
+    }
     let there = look(player);
     let kinds = 80;
     let kind = player.dice.below(kinds);
@@ -402,6 +405,37 @@ pub(super) fn act(player: &mut Player) {
     } else {
         course(player, &there, kind - 46);
     }
+}
+
+/// Somebody asks to speak, is called, moved or dropped.
+fn speaking(player: &mut Player) {
+    let waiting: Vec<Ref> = player.meeting().waiting().map(|s| s.id.into()).collect();
+    let one = player.dice.one_of(&waiting).cloned();
+    let here = player.meeting().in_room();
+    let person = player.dice.one_of(&here).map(|s| Ref::from(s.person));
+    let stream = match player.dice.below(3) {
+        0 => Stream::Exempt,
+        1 => Stream::Private,
+        _ => Stream::Public,
+    };
+    let intent = match player.dice.below(8) {
+        0 => Intent::AskToSpeak {
+            person,
+            name: Text::default(),
+        },
+        1 => Intent::CallSpeaker { speaker: None },
+        2 => Intent::CallSpeaker { speaker: one },
+        3 => Intent::MoveSpeaker {
+            speaker: one.unwrap_or_else(|| "nobody".into()),
+            place: 1,
+        },
+        4 => Intent::DropSpeaker { speaker: one },
+        _ => Intent::AskToSpeak {
+            person: None,
+            name: Text::line(&player.asker()),
+        },
+    };
+    give(player, stream, intent);
 }
 
 /// The chair, interests and attendance.

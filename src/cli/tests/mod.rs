@@ -23,7 +23,7 @@ use crate::meeting::planted::{self, Leak};
 use crate::meeting::{Event, Fact, Intent};
 
 /// Every leak that can be planted, but for that of a body's journal: `journals` searches for it.
-const LEAKS: [Leak; 27] = [
+const LEAKS: [Leak; 29] = [
     Leak::StruckWords,
     Leak::ItemDetails,
     Leak::Reports,
@@ -32,6 +32,8 @@ const LEAKS: [Leak; 27] = [
     Leak::People,
     Leak::QueryAsked,
     Leak::Forewarned,
+    Leak::Speakers,
+    Leak::SpeakersInPrivate,
     Leak::Corrections,
     Leak::Drafting,
     Leak::Office,
@@ -80,7 +82,7 @@ fn leak(seed: u64) -> Option<String> {
     let played = play::play(seed);
     if let Some((seq, word)) = &played.shown {
         return Some(format!(
-            "meeting {seed}, the chamber\u{2019}s page at record {seq}: {word}\n{}",
+            "meeting {seed}, a page in the chamber at record {seq}: {word}\n{}",
             played.told(word)
         ));
     }

@@ -294,11 +294,13 @@ fn of_meeting(meeting: &Meeting) -> Vec<(&'static str, String)> {
     }
     let now = super::play::start();
     let public = reading::<Public>(meeting, Leak::Drafting);
+    // Who asked to speak may be told there, and is looked for while they wait.
+    let nobody = Meeting::default();
     for (way, page) in [
         ("the chamber\u{2019}s page", chamber(meeting, now)),
         (
             "the chair\u{2019}s page",
-            pages::chair(&chair_of(&public, now)),
+            pages::chair(&chair_of(&public, &nobody.waiting_for(), now)),
         ),
         (
             "the page of the draft",
@@ -337,6 +339,12 @@ pub(super) fn chamber(meeting: &Meeting, now: Stamp) -> Page {
     let page = pages::chamber(&chamber_of(&read, now, &[]));
     assert!(page.whole().contains(page.main()));
     page
+}
+
+/// The chair's page for the public's readers, with who asked to speak.
+pub(super) fn chair(meeting: &Meeting, now: Stamp) -> Page {
+    let read = reading::<Public>(meeting, Leak::Drafting);
+    pages::chair(&chair_of(&read, &meeting.waiting_for(), now))
 }
 
 /// What is offered in a public paragraph of each item.

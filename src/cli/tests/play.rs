@@ -59,6 +59,8 @@ pub(super) struct Player {
     planted: usize,
     /// Words that were written for those alone who may read exempt text, or for the officer.
     born_secret: BTreeSet<String>,
+    /// Names of those of the public who asked to speak.
+    askers: BTreeSet<String>,
     /// Words that were public and were made confidential since.
     made_secret: BTreeSet<String>,
     /// What each record gave to everybody by an explicit act.
@@ -98,6 +100,7 @@ pub(super) fn play(seed: u64) -> Played {
         now: start(),
         planted: 0,
         born_secret: BTreeSet::new(),
+        askers: BTreeSet::new(),
         made_secret: BTreeSet::new(),
         released: BTreeMap::new(),
         told: Vec::new(),
@@ -162,6 +165,7 @@ impl Player {
     /// Looks for what the chamber may not be shown now, whatever becomes of it.
     fn look_at_chamber(&mut self, seq: u64) {
         let page = super::outputs::chamber(self.meeting(), self.now);
+        self.look_at_speakers(seq);
         let found = words_in(page.whole());
         if found.is_empty() || self.shown.is_some() {
             return;
@@ -173,6 +177,26 @@ impl Player {
                 || !standing.contains(*word)
         };
         self.shown = found.iter().find(secret).map(|word| (seq, word.clone()));
+    }
+
+    /// Whoever presides may be told who asked to speak, but in private session no reader of the public's.
+    fn look_at_speakers(&mut self, seq: u64) {
+        let m = self.meeting();
+        let item = m.before_body().or_else(|| m.last_taken());
+        let out = m.excluded().is_some() || item.is_some_and(Item::is_private);
+        if out && self.shown.is_none() {
+            let page = super::outputs::chair(m, self.now);
+            let found = words_in(page.whole());
+            let word = found.intersection(&self.askers).next();
+            self.shown = word.map(|word| (seq, word.clone()));
+        }
+    }
+
+    /// A new name of somebody of the public who asks to speak: it is in no output.
+    pub(super) fn asker(&mut self) -> String {
+        let word = self.word(true);
+        self.askers.insert(word.clone());
+        word
     }
 
     /// What an accepted order makes confidential or public.

@@ -40,6 +40,8 @@ pub struct Purge {
     pub drafts: u32,
     /// How many facts of corrections that came back lose their words.
     pub corrections: u32,
+    /// How often it is told no more who asked to speak.
+    pub speakers: u32,
     /// Whether words go that were deleted from paragraphs that stand.
     pub deleted: bool,
     records: Vec<Record>,
@@ -65,11 +67,14 @@ impl Purge {
 
     /// How much goes: "2 rough notes, 1 entry with struck words and 1 frozen draft".
     pub fn in_words(&self) -> String {
-        let counts = counted_purge(self.notes(), self.struck(), self.drafts);
-        if self.corrections == 0 {
-            return counts;
+        let mut said = counted_purge(self.notes(), self.struck(), self.drafts);
+        if self.corrections > 0 {
+            said.push_str("; the words of corrections that came back");
         }
-        format!("{counts}; the words of corrections that came back")
+        if self.speakers > 0 {
+            said.push_str("; who asked to speak");
+        }
+        said
     }
 
     /// What goes, item by item in the order of the agenda, after what was undone.
@@ -87,7 +92,7 @@ impl Purge {
 
     /// Whether there is nothing to be purged.
     pub fn is_empty(&self) -> bool {
-        self.gone.is_empty() && self.drafts == 0 && self.corrections == 0
+        self.gone.is_empty() && self.drafts == 0 && self.corrections == 0 && self.speakers == 0
     }
 }
 
@@ -141,6 +146,7 @@ impl Journal {
             gone: gone.into_iter().map(|(_, gone)| gone).collect(),
             drafts: rewrite.drafts,
             corrections: rewrite.corrections,
+            speakers: rewrite.speakers,
             deleted,
             records,
             again,

@@ -39,6 +39,8 @@ pub(super) struct Rewrite<'j> {
     pub(super) drafts: u32,
     /// Facts of corrections that lose theirs.
     pub(super) corrections: u32,
+    /// How often it is told no more who asked to speak.
+    pub(super) speakers: u32,
 }
 
 impl<'j> Rewrite<'j> {
@@ -58,6 +60,7 @@ impl<'j> Rewrite<'j> {
             gone: HashMap::new(),
             drafts: 0,
             corrections: 0,
+            speakers: 0,
         };
         rewrite.follow(deleted);
         rewrite.texts.clear();
@@ -193,14 +196,18 @@ impl<'j> Rewrite<'j> {
     }
 
     /// What came back after a draft went out is printed nowhere, and its words may be those that were
-    /// taken out.
-    fn correction(&mut self, event: &mut Event) {
+    /// taken out; so is who asked to speak.
+    fn beside(&mut self, event: &mut Event) {
         let had = match event {
             Event::CorrectionReceived(received) => received.purge(),
             Event::CorrectionSettled { how, .. } => how.purge(),
             _ => false,
         };
         self.corrections += u32::from(had);
+        // Who asked to speak is as rough as a note, and no document has it.
+        if let Event::Speaking(what) = event {
+            self.speakers += u32::from(what.purge());
+        }
     }
 
     /// A record made anew.
@@ -211,7 +218,7 @@ impl<'j> Rewrite<'j> {
             for (index, fact) in (0..).zip(facts) {
                 let id = self.journal.id_of(record, index);
                 let before = fact.clone();
-                self.correction(&mut fact.1);
+                self.beside(&mut fact.1);
                 if undone {
                     self.undone(&mut fact.1);
                 } else {

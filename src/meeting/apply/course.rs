@@ -45,6 +45,7 @@ impl Meeting {
             }
             Event::NextMeetingSet(meeting) => self.next_meeting = Some(meeting.clone()),
             Event::MeetingClosed { when } => {
+                self.speakers.clear();
                 self.leave_item(*when);
                 self.phase = Phase::Closed;
                 self.closed = Some(*when);
@@ -52,6 +53,7 @@ impl Meeting {
             Event::ItemTaken { item, when } => {
                 self.item_index(*item)?;
                 self.leave_item(*when);
+                self.stop_speaking(self.last_taken != Some(*item));
                 let taken = self.item_mut(*item)?;
                 taken.standing = Standing::Taken;
                 taken.takings.push(Taking {
@@ -63,6 +65,7 @@ impl Meeting {
             }
             Event::ItemDeferred { item, to, reason } => {
                 let now = self.clock(at);
+                self.stop_speaking(self.last_taken == Some(*item));
                 let item = self.item_mut(*item)?;
                 item.put_off = Some(now);
                 item.standing = Standing::Deferred {
@@ -72,6 +75,7 @@ impl Meeting {
             }
             Event::ItemWithdrawn { item, reason } => {
                 let now = self.clock(at);
+                self.stop_speaking(self.last_taken == Some(*item));
                 let item = self.item_mut(*item)?;
                 item.put_off = Some(now);
                 item.standing = Standing::Withdrawn {

@@ -7,6 +7,7 @@ mod course;
 mod noted;
 mod queries;
 mod roll;
+mod speakers;
 
 use std::sync::Arc;
 
@@ -115,6 +116,7 @@ impl Meeting {
                 self.apply_to_corrections(id, stream, event)?;
             }
             E::BetweenMeetings(what) => self.apply_between(id, stream, what)?,
+            E::Speaking(what) => self.apply_speaking(id, what),
             E::RuleOverridden { rule, .. } => self.passed_over.push(rule.clone()),
             _ => self.apply_to_course(at, event)?,
         }

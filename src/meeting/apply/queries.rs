@@ -5,6 +5,7 @@ use crate::meeting::event::Event;
 use crate::meeting::id::{EntryId, Id, PersonId, QueryId};
 use crate::meeting::named::{join_owners, without_doubles};
 use crate::meeting::query::Query;
+use crate::meeting::speakers::Asker;
 use crate::meeting::state::Meeting;
 
 impl Meeting {
@@ -113,6 +114,11 @@ impl Meeting {
         }
         for query in &mut self.queries {
             if let Some(Owner::Person(person)) = &mut query.ask {
+                one(person);
+            }
+        }
+        for speaker in &mut self.speakers {
+            if let Asker::Person(person) = &mut speaker.who {
                 one(person);
             }
         }

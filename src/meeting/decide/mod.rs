@@ -30,6 +30,7 @@ mod remote;
 mod resolve;
 mod roll;
 mod set_up;
+mod speakers;
 mod taken;
 mod taken_members;
 mod text;

@@ -178,11 +178,17 @@ impl Decision<'_> {
             reason: Text::default(),
         };
         let what = match (by_source, by_title) {
-            // What the officer moved since stays where it is.
-            (Some(known), _) if was.is_some_and(|w| w.item.meeting != told.item.meeting) => {
-                moved(known)
+            (Some(known), _) => {
+                let to = was.map(|was| told_since(&known.item, &was.item, &told.item));
+                let Some(to) = to.filter(|to| *to != known.item) else {
+                    return;
+                };
+                Between::Replanned {
+                    plan: known.id,
+                    to,
+                    reason: Text::default(),
+                }
             }
-            (Some(_), _) => return,
             (None, Some(known)) if told.put_off && known.state == PlanState::Ahead => moved(known),
             (None, Some(_)) if !told.put_off => return,
             (None, _) => Between::Planned {
@@ -229,4 +235,25 @@ fn same_seat(one: &SeatDetails, other: &SeatDetails) -> bool {
         && alike(&one.organisation, &other.organisation)
         && alike(&one.category, &other.category)
         && one.office == other.office
+}
+
+/// A planned item as it is known, with what its meeting tells of it otherwise than before. What the officer
+/// changed since stays as it is; what the meeting tells no more, because it is taken in private now, goes.
+fn told_since(known: &PlannedItem, was: &PlannedItem, told: &PlannedItem) -> PlannedItem {
+    let mut to = known.clone();
+    // What the officer moved since stays where it is.
+    if was.meeting != told.meeting {
+        to.meeting.clone_from(&told.meeting);
+        to.date = told.date;
+    }
+    let put = |here: &mut Text, was: &Text, told: &Text| {
+        if here == was {
+            here.clone_from(told);
+        }
+    };
+    put(&mut to.title, &was.title, &told.title);
+    put(&mut to.summary, &was.summary, &told.summary);
+    put(&mut to.lead, &was.lead, &told.lead);
+    put(&mut to.purpose, &was.purpose, &told.purpose);
+    to
 }

@@ -4,12 +4,13 @@
 use crate::meeting::Reading as ReadBy;
 use crate::meeting::agenda::Stamp;
 use crate::meeting::id::EntryId;
+use crate::meeting::speakers::{Asker, Speaker, Waiting};
 
 use super::super::audience::Audience;
 use super::super::document::{Document, Minutes, Paper};
 use super::super::papers::{PaperKind, paper_of};
 use super::super::reading::Reading;
-use super::super::words::{list, time};
+use super::super::words::{clause, list, time};
 use super::{Head, ItemLine, Motion, agenda_numbers, head, line, motions, next};
 
 /// How a body stands against its quorum.
@@ -38,6 +39,10 @@ pub struct Chair {
     pub planned: Option<u16>,
     /// When the meeting must end by its rules, if they say so.
     pub must_end: Option<String>,
+    /// Whoever speaks of those who asked to; empty where nobody does.
+    pub speaks: String,
+    /// Those who wait to speak, in the order in which they are called.
+    pub waiting: Vec<String>,
     /// Who must leave the room for the item, or stand aside for it.
     pub must_leave: String,
     /// Who went out because of an interest and has not come back.
@@ -64,8 +69,8 @@ impl Chair {
     }
 }
 
-/// What whoever presides wants before them at a time, as their reading has it.
-pub fn chair_of<A: Audience>(read: &ReadBy<'_, A>, now: Stamp) -> Chair {
+/// What whoever presides wants before them at a time, as their reading has it, and who waits to speak.
+pub fn chair_of<A: Audience>(read: &ReadBy<'_, A>, waiting: &Waiting<A>, now: Stamp) -> Chair {
     let house = agenda_numbers(read.house());
     let reading = Reading::<A>::new(read, &house);
     let paper: Paper<A> = paper_of(PaperKind::RunningSheet, read, &house);
@@ -73,6 +78,11 @@ pub fn chair_of<A: Audience>(read: &ReadBy<'_, A>, now: Stamp) -> Chair {
         let people: Vec<String> = people.into_iter().map(|p| reading.name(p)).collect();
         list(&people)
     };
+    let asker = |speaker: &Speaker| match &speaker.who {
+        Asker::Person(person) => reading.name(*person),
+        who => clause(&read.asker(who)),
+    };
+    let (speaks, waits): (Vec<_>, Vec<_>) = waiting.speakers().iter().partition(|s| s.speaks);
     let item = read.before_body();
     let since = item.and_then(|i| i.takings.last()).map(|t| t.from);
     let entries: Vec<_> = item
@@ -92,6 +102,8 @@ pub fn chair_of<A: Audience>(read: &ReadBy<'_, A>, now: Stamp) -> Chair {
         taken_for: since.map(|since| (now - since).num_minutes().max(0)),
         planned: item.and_then(|i| i.details.planned_minutes),
         must_end: read.must_end_by().map(|at| time(&house, at.time())),
+        speaks: speaks.into_iter().map(asker).collect(),
+        waiting: waits.into_iter().map(asker).collect(),
         must_leave: named(item.map(|i| aside(i.id)).unwrap_or_default()),
         out: named(read.withdrawn()),
         quorum: read

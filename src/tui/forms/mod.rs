@@ -23,6 +23,7 @@ pub mod purpose;
 mod queries;
 mod readers;
 mod room;
+pub(in crate::tui) mod speakers;
 pub mod step;
 #[cfg(test)]
 mod tests;

@@ -6,7 +6,7 @@ use super::answers::Answer;
 use super::step::{Choice, Step};
 use super::{
     business, chair, course, decisions, details, exclusion, interests, motions, names, phrases,
-    private, queries, readers, room, told,
+    private, queries, readers, room, speakers, told,
 };
 use crate::meeting::entry::{Entry, Kind, Place};
 use crate::meeting::id::{EntryId, ItemId, PersonId, QueryId};
@@ -29,6 +29,10 @@ pub enum Purpose {
     Declare,
     /// Whoever declared an interest leaves, takes no part, or comes back.
     StandAside,
+    /// Somebody asks to speak.
+    SpeakerAsks,
+    /// What becomes of one who asked to speak.
+    SpeakerOrder,
     /// Who presented the item.
     Presented,
     /// Somebody is in attendance.
@@ -264,6 +268,8 @@ impl Purpose {
             Self::StepOut => room::go(answers, ui, true),
             Self::Declare => interests::declare(answers, ui),
             Self::StandAside => interests::aside(answers, ui),
+            Self::SpeakerAsks => speakers::asks(answers, ui),
+            Self::SpeakerOrder => speakers::order(answers, ui),
             Self::Presented => room::presented(answers, ui),
             Self::Attend => room::attend(answers, ui),
             Self::NameCue => names::name_cue(answers, ui),

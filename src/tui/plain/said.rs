@@ -6,7 +6,6 @@ use super::asked::Asked;
 use super::asks_words;
 use super::page_lines::{PageLines, read};
 use super::whole::{block_lines, head};
-use crate::meeting::check::{Anchor, Severity};
 use crate::meeting::id::{EntryId, ItemId};
 use crate::meeting::text::counted;
 use crate::tui::command::Context;
@@ -112,7 +111,7 @@ impl Said {
         self.count = count_in_words(session);
         self.trouble.clone_from(&session.saved.trouble);
         self.acts = u64::MAX;
-        self.warnings = warnings(session).into_iter().collect();
+        self.warnings = session.glance.warnings.iter().cloned().collect();
         let meeting = session.meeting();
         let date = meeting.calling().date.format("%-d %B %Y");
         let body = meeting.body().name.as_str();
@@ -180,7 +179,7 @@ impl Said {
             out.push(format!("Here: {count}."));
             self.count = count;
         }
-        let now = warnings(session);
+        let now = &session.glance.warnings;
         // What the check shows is read there.
         let shown = model.top().page().context() == Context::Check;
         let new: Vec<&String> = now.iter().filter(|w| !self.warnings.contains(*w)).collect();
@@ -194,7 +193,7 @@ impl Said {
                 out.push(format!("{more}: check lists them."));
             }
         }
-        self.warnings = now.into_iter().collect();
+        self.warnings = now.iter().cloned().collect();
     }
 
     /// Where the officer is: the page, its marked row, the item, the paragraph.
@@ -331,15 +330,6 @@ fn says_all(line: &str, words: &str) -> bool {
     words
         .filter(|word| !small.contains(&word.as_str()))
         .all(|word| line.contains(&word))
-}
-
-/// What the check warns of. What the item before the body still lacks is no matter before the body has
-/// left it.
-fn warnings(session: &Session) -> Vec<String> {
-    let now = session.glance.before_body.map(Anchor::Item);
-    let findings = session.meeting().findings().into_iter();
-    let warns = findings.filter(|f| f.severity == Severity::Warning && Some(f.place) != now);
-    warns.map(|f| f.what).collect()
 }
 
 /// That words were written, and where.

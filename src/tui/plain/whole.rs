@@ -143,6 +143,13 @@ pub(super) fn place(model: &Model, writing: bool, out: &mut Vec<String>) {
             }
         }
         out.push(format!("Here: {}.", count_in_words(session)));
+        if let Some(speaker) = meeting.speaks_now() {
+            out.push(format!("Speaks: {}.", meeting.asker(&speaker.who)));
+        }
+        let names: Vec<String> = meeting.waiting().map(|s| meeting.asker(&s.who)).collect();
+        if !names.is_empty() {
+            out.push(format!("To speak: {}.", names.join(", ")));
+        }
         if let Some(since) = session.glance.excluded {
             out.push(format!(
                 "The public is out since {}.",

@@ -113,7 +113,7 @@ pub(super) fn outside(effect: Effect, model: &Model, backend: &mut dyn Backend) 
             None => return Came::Nothing,
         },
         Effect::OpenWritten { folder } => backend.open_written(folder).map(News::Shown),
-        Effect::Serve(on) => match backend.serve(on) {
+        Effect::Serve(readers) => match backend.serve(readers) {
             Ok(None) => return Came::Nothing,
             Ok(Some(told)) => Ok(News::Shown(told)),
             Err(why) => Err(why),

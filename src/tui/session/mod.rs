@@ -4,13 +4,13 @@
 mod assist;
 mod branch;
 mod followed;
+mod glance;
 mod joint;
 mod pasted;
 mod side_preview;
 
 use crate::journal::{Act, Journal};
 use crate::meeting::agenda::Stamp;
-use crate::meeting::check::Severity;
 use crate::meeting::entry::{Place, Stream};
 use crate::meeting::event::Event;
 use crate::meeting::id::{EntryId, ItemId};
@@ -23,6 +23,7 @@ use crate::tui::job::StoreTold;
 use crate::tui::port::{Effect, Opened, Remedy, Saved, SessionKey};
 use crate::tui::sheet::Sheet;
 pub use branch::{Branches, OpenBranch};
+pub use glance::Glance;
 pub use joint::Counted;
 
 /// The session.
@@ -75,31 +76,6 @@ struct Typing {
 const GROUP_AT_LEAST: usize = 24;
 /// A group is at most so long, sentence or not.
 const GROUP_AT_MOST: usize = 240;
-
-/// Counted anew after each act that isn't typing.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Glance {
-    /// Acts other than typing so far: a stamp of everything but the words.
-    pub acts: u64,
-    /// Seats filled in the room.
-    pub present: usize,
-    /// Seats.
-    pub seats: usize,
-    /// How many are needed, and how many are here who count; none where no quorum is told.
-    pub quorum: Option<(usize, usize)>,
-    /// Whether there is a quorum, as far as one is told.
-    pub quorate: bool,
-    /// The bodies of a joint meeting.
-    pub joint: Vec<Counted>,
-    /// The item before the body.
-    pub before_body: Option<ItemId>,
-    /// Since when the public is excluded, if it is.
-    pub excluded: Option<Stamp>,
-    /// How many findings the check has.
-    pub to_check: usize,
-    /// The first of them, in words.
-    pub looks: Vec<(Severity, String)>,
-}
 
 impl Session {
     /// A session just opened, at the place where the officer last wrote.
@@ -331,9 +307,6 @@ impl Session {
     /// Looks at the meeting again after an act: counts, and the sheet's lines.
     pub fn look_again(&mut self) {
         let meeting = self.journal.meeting();
-        let (present, seats) = meeting.count();
-        let quorum = meeting.quorum();
-        let findings = meeting.findings();
         self.assist.marks.touch();
         self.glance = Glance {
             acts: self.glance.acts + 1,
@@ -351,6 +324,7 @@ impl Session {
                 .map(|f| (f.severity, f.what))
                 .collect(),
         };
+        self.glance = Glance::of(meeting, self.glance.acts + 1);
         self.sheet.rebuild(meeting);
         // The first item of a new agenda is there to be written in at once.
         if self.sheet.item().is_none()

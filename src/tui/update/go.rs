@@ -4,6 +4,8 @@ use super::undo::{redo, undo};
 use super::{flush, follow, jobs};
 use crate::meeting::check::Anchor;
 use crate::tui::command::{Command, Context, way_to};
+use crate::tui::forms::ask::Ask;
+use crate::tui::forms::{Form, Purpose};
 use crate::tui::help::Help;
 use crate::tui::job::Job;
 use crate::tui::key::{Code, Key};
@@ -187,9 +189,10 @@ fn everywhere(model: &mut Model, command: Command, out: &mut Vec<Effect>) {
         }
         Command::Serve => {
             flush(model, out);
-            return out.push(Effect::Serve(true));
+            let purpose = Purpose::Aside(Ask::Serve);
+            return Form::begin(command, purpose, &mut model.ui, out);
         }
-        Command::ServeEnd => return out.push(Effect::Serve(false)),
+        Command::ServeEnd => return out.push(Effect::Serve(None)),
         Command::Repair => return out.push(Effect::Remedy(Remedy::Repair)),
         Command::TakeOver => return out.push(Effect::Remedy(Remedy::TakeOver)),
         Command::ThisVersion => return out.push(Effect::Remedy(Remedy::ThisVersion)),

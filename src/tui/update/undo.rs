@@ -112,6 +112,7 @@ fn of_room(meeting: &Meeting, event: &Event) -> bool {
         | E::MeetingResumed { .. }
         | E::BusinessOrdered { .. }
         | E::NextMeetingSet(_)
+        | E::Speaking(_)
         | E::MeetingClosed { .. } => true,
         _ => false,
     }

@@ -12,6 +12,7 @@ mod people;
 mod purge;
 mod roll;
 mod rules;
+mod serve;
 mod set_up;
 mod style;
 
@@ -117,6 +118,8 @@ pub enum Ask {
     Purge,
     /// Nothing may be purged, or it may be again.
     Hold,
+    /// The pages for the chamber are served.
+    Serve,
 }
 
 impl Ask {
@@ -172,6 +175,7 @@ impl Ask {
             Self::Approve => issue::approve(meeting, ui, answers),
             Self::Purge => purge::purge(ui, answers),
             Self::Hold => purge::hold(meeting, answers),
+            Self::Serve => serve::serve(answers),
         }
     }
 }

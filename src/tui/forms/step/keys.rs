@@ -264,6 +264,10 @@ impl Step {
                     let why = "Nobody who is here and may vote is called so; Esc goes back.";
                     return Taken::Refused(why.into());
                 }
+                if *wanted == Wanted::Speaking {
+                    taken.push(Known::Named(Text::line(typed)));
+                    return Taken::Answered;
+                }
                 *confirming = Some(new_person(typed));
                 return Taken::Stay;
             }

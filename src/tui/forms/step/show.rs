@@ -17,9 +17,11 @@ impl Step {
                 nobody: Some(nobody),
                 ..
             } => Answer::Chosen(nobody.letter),
-            Kind::People { taken, wanted, .. } if *wanted == Wanted::Owner => {
-                Answer::Leads(taken.iter().map(lead).collect())
-            }
+            Kind::People {
+                taken,
+                wanted: Wanted::Owner | Wanted::Speaking,
+                ..
+            } => Answer::Leads(taken.iter().map(lead).collect()),
             Kind::People { taken, .. } => Answer::People(taken.iter().map(who).collect()),
             Kind::Words { .. } => Answer::Words(Text::line(self.field.text())),
             Kind::Choice { choices, lines, .. } if self.answer.is_none() && !lines.is_empty() => {
@@ -76,7 +78,10 @@ impl Step {
     pub fn rows(&self, ui: &Ui) -> Vec<Row> {
         match &self.kind {
             Kind::People {
-                rows, confirming, ..
+                wanted,
+                rows,
+                confirming,
+                ..
             } => {
                 if let Some(new) = confirming {
                     let words = if new.cue {
@@ -103,7 +108,13 @@ impl Step {
                         beside: known.beside(ui),
                     })
                     .collect();
-                if out.is_empty() && !self.field.text().is_empty() {
+                if out.is_empty() && *wanted == Wanted::Speaking {
+                    out.push(Row {
+                        key: "Enter".to_owned(),
+                        words: self.field.text().to_owned(),
+                        beside: "of the public".to_owned(),
+                    });
+                } else if out.is_empty() && !self.field.text().is_empty() {
                     out.push(Row {
                         key: "Enter".to_owned(),
                         words: format!("{}: nobody known by that name", self.field.text()),

@@ -8,7 +8,7 @@ use crate::meeting::text::Text;
 use crate::tui::commands::Command;
 use crate::tui::editor::sentence_at;
 use crate::tui::forms::ask::Ask;
-use crate::tui::forms::{Form, Purpose, interests, motions, private};
+use crate::tui::forms::{Form, Purpose, interests, motions, private, speakers};
 use crate::tui::groups::Group;
 use crate::tui::port::Effect;
 use crate::tui::session::Session;
@@ -77,12 +77,8 @@ pub(super) fn run(ui: &mut Ui, command: Command, out: &mut Vec<Effect>) -> bool 
             }
         }
         Command::RestoreItem => {
-            ui.act(
-                Intent::RestoreItem {
-                    item: Ref::from(item),
-                },
-                out,
-            );
+            let item = Ref::from(item);
+            ui.act(Intent::RestoreItem { item }, out);
         }
         Command::Unanimous | Command::NemCon => {
             let unanimous = command == Command::Unanimous;
@@ -105,6 +101,7 @@ pub(super) fn run(ui: &mut Ui, command: Command, out: &mut Vec<Effect>) -> bool 
             }
         }
         Command::MoveOn => move_on(ui, out),
+        Command::SpeakerNext => speakers::next(ui, out),
         Command::AsideDue => interests::aside_due(ui, out),
         Command::Agree | Command::Put | Command::Reword => return resolution(ui, command, out),
         Command::QueryRaise | Command::QuerySettle => super::queries::run(ui, command, out),
@@ -161,6 +158,8 @@ fn form(
         Command::StepOut => Purpose::StepOut,
         Command::Declare => Purpose::Declare,
         Command::Aside => Purpose::StandAside,
+        Command::SpeakerAsks => Purpose::SpeakerAsks,
+        Command::SpeakerOrder => Purpose::SpeakerOrder,
         Command::Presented => Purpose::Presented,
         Command::Attend => Purpose::Attend,
         Command::NameCue => Purpose::NameCue,

@@ -22,6 +22,9 @@ mod queries;
 mod record;
 #[cfg(test)]
 mod room_tests;
+mod speakers;
+#[cfg(test)]
+mod speakers_tests;
 mod tab;
 #[cfg(test)]
 mod tests;
@@ -34,7 +37,7 @@ mod write;
 use ratatui::layout::Rect;
 
 use super::super::commands::{Command, Context};
-use super::super::editor::grapheme::is_joiner;
+use super::super::editor::grapheme::{is_joiner, measure};
 use super::super::input::{Button, Mouse, MouseKind};
 use super::super::key::{Code, Key};
 use super::super::model::Model;
@@ -106,8 +109,8 @@ impl Page {
     }
 }
 
-/// Who of the members is not here, in the rule above the record: where there is no room for the
-/// people, one line tells what matters of them.
+/// Who of the members is not here and who asked to speak, in the rule above the record: where there is no
+/// room for the people, one line tells what matters of them.
 fn draw_away(session: &Session, paper: &mut Paper<'_>, rule: Rect) {
     let key = (session.glance.acts, rule);
     if rule.height == 0 || !paper.stale(Panel::Away, stamp(key)) {
@@ -115,15 +118,25 @@ fn draw_away(session: &Session, paper: &mut Paper<'_>, rule: Rect) {
     }
     paper.rule(rule, rule.y);
     let meeting = session.meeting();
-    let room = usize::from(rule.width.saturating_sub(6));
-    let words = match meeting.phase() {
+    let away = |room| match meeting.phase() {
         // Before it is opened nobody is here.
         Phase::Prepared => String::new(),
         _ => people::away(meeting, room),
     };
+    let room = usize::from(rule.width.saturating_sub(6));
+    // Who asked to speak has what the others leave, and half of it at least.
+    let left = room.saturating_sub((measure(&away(room)) + 3).min(room / 2));
+    let speaking = speakers::in_a_line(meeting, left);
+    let mut right = rule.right();
+    if !speaking.is_empty() {
+        let words = format!(" {speaking} ");
+        let end = right.saturating_sub(2);
+        right = paper.right(rule.x, rule.y, end, &words, paper.theme.text);
+    }
+    let words = away(usize::from(right.saturating_sub(rule.x + 6)));
     if !words.is_empty() {
         let words = format!(" {words} ");
-        paper.fitted(rule.x + 2, rule.y, rule.right(), &words, paper.theme.text);
+        paper.fitted(rule.x + 2, rule.y, right, &words, paper.theme.text);
     }
 }
 

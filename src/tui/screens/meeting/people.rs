@@ -3,6 +3,7 @@
 
 use std::fmt::Write as _;
 
+use super::speakers;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -11,6 +12,7 @@ use crate::meeting::entry::Kind;
 use crate::meeting::id::PersonId;
 use crate::meeting::people::Seat;
 use crate::meeting::presence::Span;
+use crate::meeting::speakers::Asker;
 use crate::meeting::{Mark, Meeting};
 use crate::tui::editor::grapheme::measure;
 use crate::tui::editor::{Layout, Shape};
@@ -35,7 +37,7 @@ struct Line {
 
 /// More lines than there can be.
 pub(super) fn lines_at_most(meeting: &Meeting) -> usize {
-    meeting.seats().len() + meeting.people().len() + 36
+    meeting.speakers().len() + meeting.seats().len() + meeting.people().len() + 38
 }
 
 fn short(meeting: &Meeting, person: PersonId) -> String {
@@ -84,7 +86,7 @@ fn seated(meeting: &Meeting) -> Vec<Seated> {
 }
 
 /// The shortest name that tells who is meant: the surname, or a cue whole.
-fn surname(meeting: &Meeting, person: PersonId) -> String {
+pub(super) fn surname(meeting: &Meeting, person: PersonId) -> String {
     let details = meeting.person(person).map(|p| &p.details);
     details.map_or_else(String::new, |d| {
         if d.cue {
@@ -161,7 +163,7 @@ fn lines(theme: &Theme, meeting: &Meeting, session: &Session) -> Vec<Line> {
         })
         .collect();
     let to_go = meeting.to_withdraw();
-    let mut out = Vec::new();
+    let mut out = asked_to_speak(theme, meeting);
     for seat in seated(meeting) {
         let (mark, person, beside, style) = match seat {
             Seated::Holder(person) => (theme.tick(), Some(person), String::new(), theme.text),
@@ -240,6 +242,41 @@ fn lines(theme: &Theme, meeting: &Meeting, session: &Session) -> Vec<Line> {
             }
         }
     }
+    out
+}
+
+/// Who asked to speak, above all others: whoever speaks is marked, and those who wait are counted.
+fn asked_to_speak(theme: &Theme, meeting: &Meeting) -> Vec<Line> {
+    let speakers = meeting.speakers();
+    if speakers.is_empty() {
+        return Vec::new();
+    }
+    let mut out = vec![heading(theme, "To speak (Alt-,)")];
+    let mut number = 0;
+    for speaker in speakers {
+        let beside = if speaker.speaks {
+            "speaks".to_owned()
+        } else {
+            number += 1;
+            number.to_string()
+        };
+        out.push(Line {
+            mark: if speaker.speaks { theme.pointer() } else { " " },
+            words: match speaker.who {
+                Asker::Person(person) => short(meeting, person),
+                _ => speakers::short(meeting, speaker),
+            },
+            shorter: speakers::short(meeting, speaker),
+            beside,
+            is_state: true,
+            style: if speaker.speaks {
+                theme.strong
+            } else {
+                theme.text
+            },
+        });
+    }
+    out.push(blank(theme));
     out
 }
 

@@ -544,13 +544,20 @@ fn the_minute_of_the_item_looked_at_is_copied_by_a_key() {
 
 #[test]
 fn the_pages_for_the_chamber_are_served_by_a_key_and_ended_by_name() {
+    // What everybody may read stands first.
     let mut bench = Bench::running((100, 30)).keys("<S-F9>");
-    assert_eq!(bench.effects.last(), Some(&Effect::Serve(true)));
+    bench.sees("exempt text too, for those entitled to it");
+    bench.press("<Enter>");
+    let public = Effect::Serve(Some(Stream::Public));
+    assert_eq!(bench.effects.last(), Some(&public));
     let told = "For the public in the room: http://127.0.0.1:40321/0123/chamber".to_owned();
     bench.take(Msg::News(News::Done(Done::Served(Ok(told.clone())))));
     bench.sees("http://127.0.0.1:40321/0123/chamber");
     bench.press("<C-p>end chamber<Enter>");
-    assert_eq!(bench.effects.last(), Some(&Effect::Serve(false)));
+    assert_eq!(bench.effects.last(), Some(&Effect::Serve(None)));
+    bench.press("<S-F9>x");
+    let exempt = Effect::Serve(Some(Stream::Exempt));
+    assert_eq!(bench.effects.last(), Some(&exempt));
     let why = Refusal::new("The pages can\u{2019}t be served: it is late.", "");
     bench.take(Msg::News(News::Done(Done::Served(Err(why)))));
     bench.sees("it is late");
