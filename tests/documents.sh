@@ -521,6 +521,26 @@ for format in docx odt html pdf; do
     for folder in "$work"/data/*-public "$work"/data/*-full; do sound $format "$folder"/*.$format; done
 done
 
+# The year of a body in pictures, each with its table, for each audience.
+mkdir "$work/year"
+for session in "$work/everything.ron" "$work/harrowmere-played.ron"; do
+    install -m 600 "$session" "$work/year/2026-01-01-$(basename "$session")"
+done
+for body in "Selby Tarn" Harrowmere; do
+    for audience in public full; do
+        QUORATE_SESSIONS="$work/year" QUORATE_CACHE="$work/year-cache" "$quorate" report "$body" --year 2026 \
+            --audience $audience -o "$work/year/${body%% *}-$audience.html" >/dev/null 2>&1 ||
+            fail "the year of $body for $audience"
+    done
+done
+year=$work/year/Harrowmere-public.html
+sed -E 's/ aria-labelledby="[^"]*"//g; s/<title id="[^"]*">[^<]*<\/title>//g' "$year" >"$work/planted.html"
+axe "$work/planted.html" && fail "axe passes pictures without names"
+sed 's/<caption>/<legend>/' "$year" >"$work/planted.html"
+nu "$work/planted.html" && fail "vnu passes a table with the legend of a form"
+sound nu "$work"/year/*.html
+sound axe "$work"/year/*.html
+
 # Two drafts beside each other as tracked changes, and minutes on the paper of another Word file.
 mkdir "$work/more"
 "$quorate" compare "$work/everything.ron" --since '2026-02-05 10:20' --audience full -o "$work/more/changes.docx" 2>/dev/null
