@@ -15,6 +15,7 @@ use crate::archive::Query;
 use crate::archive::index::{Answer, Ask, Found, Index, Taken, Trouble};
 use crate::meeting::check::Anchor;
 use crate::minutes::Full;
+use crate::storage::names;
 use crate::storage::published::is_published;
 use crate::tui::job::{Done, FoundPassage, FoundWords, Job, SessionKey};
 use crate::tui::port::Listed;
@@ -226,7 +227,8 @@ impl Reader {
     ) {
         let mut found: Vec<Listed> = Vec::new();
         let mut gone: Vec<SessionKey> = Vec::new();
-        for (name, line) in known {
+        // Those of the journals of bodies are told apart.
+        for (name, line) in known.filter(|(name, _)| !names::is_body_journal(name)) {
             let key = key_of(&folder.join(name));
             match line.and_then(|line| lines::read(line, key.clone())) {
                 Some(line) => found.push(line),

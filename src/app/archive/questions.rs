@@ -82,7 +82,7 @@ fn line(words: &str) -> AnswerRow {
     }
 }
 
-fn note(step: &Step) -> String {
+pub(in crate::app) fn note(step: &Step) -> String {
     let mut notes = step.notes.clone();
     if !step.passed_over.is_empty() {
         let left = counted(step.passed_over.len(), "session");

@@ -22,7 +22,7 @@ use crate::meeting::planted::{self, Leak};
 use crate::meeting::{Event, Fact, Intent};
 
 /// Every leak that can be planted, but for that of a body's journal: `journals` searches for it.
-const LEAKS: [Leak; 27] = [
+const LEAKS: [Leak; 28] = [
     Leak::StruckWords,
     Leak::ItemDetails,
     Leak::Reports,
@@ -31,6 +31,7 @@ const LEAKS: [Leak; 27] = [
     Leak::People,
     Leak::QueryAsked,
     Leak::Forewarned,
+    Leak::Absences,
     Leak::Corrections,
     Leak::Drafting,
     Leak::Office,

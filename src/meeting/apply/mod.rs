@@ -115,6 +115,7 @@ impl Meeting {
                 self.apply_to_corrections(id, stream, event)?;
             }
             E::BetweenMeetings(what) => self.apply_between(id, stream, what)?,
+            E::AbsenceApproved(absence) => self.apply_absence(stream, absence)?,
             E::RuleOverridden { rule, .. } => self.passed_over.push(rule.clone()),
             _ => self.apply_to_course(at, event)?,
         }

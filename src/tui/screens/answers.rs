@@ -8,12 +8,14 @@ use crate::meeting::text::Text;
 use crate::tui::commands::{Command, Context};
 use crate::tui::editor::Field;
 use crate::tui::forms::step::edit;
+use crate::tui::forms::{Form, Purpose};
 use crate::tui::input::Mouse;
 use crate::tui::job::{AnswerRow, Question};
 use crate::tui::key::{Code, Key};
 use crate::tui::page::{self, Next};
 use crate::tui::paper::{Panel, Paper, stamp};
 use crate::tui::port::Effect;
+use crate::tui::shown::Shown;
 use crate::tui::ui::Ui;
 
 /// Rows that say more of the marked one.
@@ -85,6 +87,13 @@ impl page::Page for Page {
         match command {
             Command::OpenAnswer => self.enter(ui, out),
             Command::TraceOther => self.begin(ui),
+            Command::AnswerExport => match ui.answers.question.clone() {
+                Some(question) if ui.answers.rows.is_some() => {
+                    let shown = Shown::Answer(question);
+                    Form::begin(command, Purpose::ExportShown(shown), ui, out);
+                }
+                _ => ui.refuse("There is no answer yet that could be written."),
+            },
             _ => {}
         }
         Next::Stay
@@ -209,6 +218,7 @@ mod tests {
     use crate::meeting::id::{EntryId, Id, Writer};
     use crate::tui::job::{AnswerRow, AnswerRows, Done, Job, Question, SessionKey};
     use crate::tui::port::{Effect, News};
+    use crate::tui::shown::Shown;
     use crate::tui::testing::Bench;
     use crate::tui::update::Msg;
 
@@ -294,5 +304,20 @@ mod tests {
             .sees("More of Councillor");
         bench.press("/");
         bench.sees("from the library");
+    }
+
+    #[test]
+    fn what_all_meetings_answer_is_written_into_a_file() {
+        let mut bench = Bench::library((80, 24));
+        bench.press("me");
+        bench.sees("no answer yet");
+        let (ticket, _) = asked(&bench);
+        answer(&mut bench, ticket, "Councillor Edith Warrilow");
+        bench.press("ehp<Enter>");
+        let request = bench.effects.iter().rev().find_map(|effect| match effect {
+            Effect::ExportShown(request) => Some(request.what.clone()),
+            _ => None,
+        });
+        assert_eq!(request, Some(Shown::Answer(Question::SixMonths)));
     }
 }

@@ -75,7 +75,15 @@ fn of_pack(model: &mut Model, done: Done, out: &mut Vec<Effect>) {
 }
 
 /// A document, or all that goes out, was written.
-pub(super) fn written(ui: &mut Ui, Written { place, told }: Written) {
+pub(super) fn written(ui: &mut Ui, written: Written, out: &mut Vec<Effect>) {
+    let Written {
+        place,
+        told,
+        copies,
+    } = written;
+    if copies && told.is_empty() {
+        out.push(Effect::CopyPath(place.clone()));
+    }
     ui.tell(match told.join(". ") {
         none if none.is_empty() => format!("Written: {place}"),
         told => format!("Written: {place}. Note: {told}."),
@@ -124,7 +132,7 @@ pub(super) fn done(model: &mut Model, done: Done, out: &mut Vec<Effect>) {
         Done::Exported(result) => {
             ui.exporting = None;
             return match result {
-                Ok(all) => written(ui, all),
+                Ok(all) => written(ui, all, out),
                 Err(why) => ui.refuse(why),
             };
         }

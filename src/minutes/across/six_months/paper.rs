@@ -25,8 +25,14 @@ impl Watched {
                 || "no end of it is told".to_owned(),
                 |until| format!("until {}", day_of(until)),
             );
+            let by = if a.by.is_empty() {
+                String::new()
+            } else {
+                format!(" by {}", a.by)
+            };
+            let exempt = if a.exempt { "exempt; " } else { "" };
             format!(
-                "reason approved on {}, {until} ({})",
+                "reason approved on {}{by}, {until} ({exempt}{})",
                 day_of(a.day),
                 a.session
             )
@@ -77,7 +83,7 @@ impl<A: Audience> Answer<A> for SixMonths<A> {
         blocks.push(note(COUNTED));
         if !A::EXEMPT {
             blocks.push(note(
-                "A reason that was approved in exempt minutes is not read here: ask for --audience full \
+                "What was approved in exempt minutes, or recorded as exempt, is not read here: ask for --audience full \
                  before anybody is told that a seat is vacant.",
             ));
         }
@@ -112,6 +118,9 @@ impl<A: Audience> Answer<A> for SixMonths<A> {
                 approved,
                 until,
                 c.bodies.join("; "),
+                c.approved
+                    .as_ref()
+                    .map_or_else(String::new, |a| a.by.clone()),
             ]
         });
         Rows {
@@ -126,6 +135,7 @@ impl<A: Audience> Answer<A> for SixMonths<A> {
                 "approved",
                 "approved_until",
                 "sits_on",
+                "approved_by",
             ],
             rows: rows.collect(),
         }
