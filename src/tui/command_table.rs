@@ -150,7 +150,7 @@ macro_rules! command_table {
 
             OpenAnswer, "answers.open", ["Enter"], Answers, "Open the meeting there, to look at", "look at it", everywhere;
             AnswerExport, "answers.export", ["e"], Answers, "Write what is shown into a file, in a format", "export", everywhere;
-            TraceOther, "answers.trace", ["/", "t"], Answers, "Trace other words or another topic", "other words", everywhere;
+            TraceOther, "answers.trace", ["/", "t"], Answers, "Trace other words or another topic", "other words", tracing;
 
             RollAll, "roll.all-present", ["A"], Roll, "Mark all the rest present, and name them", "all present", session;
             RollPresent, "roll.present", ["p"], Roll, "Present: the holder, or the deputy named", "present", session;

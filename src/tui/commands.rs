@@ -14,7 +14,7 @@ use super::may::{
     everywhere, excluded, forked, in_item, in_private, in_record, in_session, left_elsewhere,
     movable, not_open, not_savable, on_motion, on_open_motion, on_paragraph, on_resolution, on_tie,
     on_vote, on_words, proposed, queried, repairable, resolutions, resumed, running, served,
-    session, several_items, standing, struck, to_other_item, voted, writable, written,
+    session, several_items, standing, struck, to_other_item, tracing, voted, writable, written,
 };
 use super::ui::Ui;
 

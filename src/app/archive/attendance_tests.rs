@@ -631,4 +631,17 @@ fn a_reason_that_the_council_approved_is_told_and_counts() {
     );
     assert_eq!((lee.0, lee.1), (on(7, 10), Alert::Lapsed));
     assert_eq!(told(on(10, 2)).0.1, Alert::Lapsed);
+    // What came after the end helps nobody, and is told.
+    let late = Heard {
+        person: 4,
+        on: on(7, 20),
+        until: None,
+        private: true,
+    };
+    let path = folder.path().join("harbour-board.journal.ron");
+    std::fs::write(path, stored(&kept(0, &[late]))).unwrap();
+    let (_, lee) = told(on(8, 1));
+    assert_eq!(lee.1, Alert::Lapsed);
+    let late = "what was approved on 20 July 2026 came after that (harbour-board.journal)";
+    assert!(lee.2.contains(late), "{}", lee.2);
 }

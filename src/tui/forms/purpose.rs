@@ -338,7 +338,7 @@ fn export_shown(answers: &[Answer], shown: &Shown) -> Then {
         [] => {
             let formats = shown.formats();
             let choices = formats.map(|(letter, _, name)| choice(letter, name));
-            let prompt = format!("Write {} in which format?", shown.name());
+            let prompt = format!("In which format: {}?", shown.name());
             ask(Step::choice(prompt, choices.collect()))
         }
         [_] => ask(Step::choice(

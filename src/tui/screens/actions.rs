@@ -489,7 +489,7 @@ mod tests {
         for size in [(80, 24), (160, 50), (40, 10)] {
             let mut bench = Bench::with(body_journal(), size).keys("vbe");
             if size.0 >= 80 {
-                bench.sees("Write the overdue actions, owner by owner in which format?");
+                bench.sees("In which format: the overdue actions, owner by owner?");
             }
             bench.press("wx/tmp/owners.docx<Enter>");
             let wanted = ShownRequest {
@@ -513,7 +513,7 @@ mod tests {
         }
         // A meeting has its own list, which is a document and no table.
         let mut bench = Bench::running((100, 24)).keys("<F4>e");
-        bench.sees("in which format?").sees_no("CSV");
+        bench.sees("In which format").sees_no("CSV");
         bench.press("tp<Enter>");
         assert_eq!(request(&bench).what, Shown::Document(DocumentKind::Actions));
     }

@@ -59,8 +59,6 @@ impl Page {
         if Self::traces(ui) {
             self.asks = true;
             self.field.set_text("");
-        } else {
-            ui.refuse("Words are traced from the library: Esc, then t.");
         }
     }
 }
@@ -184,7 +182,10 @@ impl page::Page for Page {
                 (Some(answer), _) if answer.note.is_empty() => answer.sum.clone(),
                 (Some(answer), _) => format!("{}. {}", answer.sum, answer.note),
                 (None, Some(Question::Trace(words))) if words.is_empty() => String::new(),
-                (None, _) => "Looking through all meetings\u{2026}".to_owned(),
+                (None, _) if ui.answers.reading.is_empty() => {
+                    "Looking through all meetings\u{2026}".to_owned()
+                }
+                (None, _) => format!("Looking through all meetings: {}", ui.answers.reading),
             };
             let more = (!self.rows.is_empty()).then_some((self.list.at, self.rows.len()));
             list::sum(paper, areas.sum, &words, more);
@@ -262,6 +263,9 @@ mod tests {
             let (ticket, question) = asked(&bench);
             assert_eq!(question, Question::Trace("housing strategy".to_owned()));
             bench.sees("Looking through all");
+            let words = "64 of 800 sessions read".to_owned();
+            bench.take(Msg::News(News::Done(Done::Answering { ticket, words })));
+            bench.sees("all meetings: 64 of");
             answer(&mut bench, ticket, "deferred   7 Housing");
             bench
                 .sees("3 steps in 2 meetings")

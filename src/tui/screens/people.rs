@@ -483,7 +483,7 @@ mod tests {
         use crate::tui::testing::body_journal;
         let mut bench = Bench::with(body_journal(), (100, 24)).keys("<F3>");
         bench.press("<Enter><C-u>Councillor Ann Marsh<Enter><Enter><Enter>p");
-        bench.sees("Until which day is the absence of Councillor Ann Marsh approved");
+        bench.sees("Councillor Ann Marsh: approved until which day");
         bench.press("1 October 2026<Enter>2 March 2026<Enter><Enter>Illness<Enter>p");
         bench.sees("Absence approved on 2 March 2026 by Quay Board, until 1 October 2026: Illness");
         bench.press("<C-z>");

@@ -146,6 +146,10 @@ pub(super) fn done(model: &mut Model, done: Done, out: &mut Vec<Effect>) {
             ui.search.found(ticket, found);
             return;
         }
+        Done::Answering { ticket, words } => {
+            ui.answers.answering(ticket, words);
+            return;
+        }
         Done::Answered { ticket, rows } => {
             ui.answers.answered(ticket, rows);
             return;
@@ -186,6 +190,7 @@ pub(super) fn done(model: &mut Model, done: Done, out: &mut Vec<Effect>) {
         Done::Failed(_)
         | Done::Lines { .. }
         | Done::Found { .. }
+        | Done::Answering { .. }
         | Done::Answered { .. }
         | Done::CorrectionsRead(_)
         | Done::Exporting(_)

@@ -96,6 +96,8 @@ pub struct Watched {
     pub alert: Alert,
     /// That the council approved the reason, if it did.
     pub approved: Option<Approved>,
+    /// That it did so after the time had ended, when it helped nobody any more.
+    pub late: Option<Approved>,
 }
 
 /// The members of the council, those first of whom it matters most.
@@ -193,6 +195,8 @@ pub fn six_months<A: Audience, E>(
         let Some((ends, alert, approved)) = standing(last, on, own) else {
             continue;
         };
+        let late = own.iter().rev().find(|a| a.day > ends);
+        let late = late.filter(|_| alert == Alert::Lapsed).cloned();
         councillors.push(Watched {
             person: known.row.full_name(),
             bodies,
@@ -203,6 +207,7 @@ pub fn six_months<A: Audience, E>(
             ends,
             alert,
             approved,
+            late,
         });
     }
     councillors.sort_by_cached_key(|c| (c.alert, c.ends, key_of(&c.person)));

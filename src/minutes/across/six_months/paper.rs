@@ -18,6 +18,21 @@ impl Watched {
         }
     }
 
+    /// How near it is, in few words.
+    pub fn in_short(&self) -> String {
+        // What other meetings they attended is for the words beside.
+        let alert = match self.alert {
+            Alert::Lapsed => "six months over",
+            alert => alert.in_words(),
+        };
+        let approved = self.approved.is_some() && self.alert != Alert::Approved;
+        let approved = approved.then_some("reason approved");
+        let late = self.late.as_ref().map(|_| "approved too late");
+        let all = Some(alert).filter(|words| !words.is_empty());
+        let all = all.into_iter().chain(approved).chain(late);
+        all.collect::<Vec<_>>().join("; ")
+    }
+
     /// How near it is, and what the council approved.
     pub fn standing_in_words(&self) -> String {
         let approved = self.approved.as_ref().map(|a| {
@@ -39,9 +54,17 @@ impl Watched {
         });
         let alert = Some(self.alert.in_words().to_owned())
             .filter(|words| !words.is_empty() && self.alert != Alert::Approved);
+        let late = self.late.as_ref().map(|a| {
+            format!(
+                "what was approved on {} came after that ({})",
+                day_of(a.day),
+                a.session
+            )
+        });
         alert
             .into_iter()
             .chain(approved)
+            .chain(late)
             .collect::<Vec<_>>()
             .join("; ")
     }

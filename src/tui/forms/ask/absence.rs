@@ -24,7 +24,7 @@ pub(super) fn absence(meeting: &Meeting, ui: &Ui, person: PersonId, answers: &[A
     let journal = meeting.is_body_journal();
     let (Some(until), rest) = (answers.first(), answers.get(1..).unwrap_or_default()) else {
         return ask(Step::words(
-            format!("Until which day is the absence of {name} approved? Nothing: no end is said"),
+            format!("{name}: approved until which day, if one was said?"),
             "",
             true,
         ));
@@ -49,7 +49,7 @@ pub(super) fn absence(meeting: &Meeting, ui: &Ui, person: PersonId, answers: &[A
     };
     match rest {
         [] => ask(Step::words(
-            "For what reason? It is kept for those who may read exempt text, and may be left out",
+            "For what reason? No public document will hold it",
             "",
             true,
         )),
