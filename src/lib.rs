@@ -9,6 +9,8 @@ pub mod bodies;
 pub mod checks;
 pub mod cli;
 pub mod completion;
+#[cfg(test)]
+mod dice;
 pub mod export;
 pub mod import;
 pub mod journal;

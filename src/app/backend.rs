@@ -33,6 +33,7 @@ use crate::tui::port::{
     Backend, BodyListed, Copied, ExportRequest, IssueRequest, Listing, NewSession, Opened, Purged,
     Remedy, Saved, SessionKey, Written,
 };
+use crate::tui::shown::ShownRequest;
 use crate::tui::term::panic;
 
 /// How long leaving waits for what is not yet saved.
@@ -363,6 +364,15 @@ impl Backend for DiskBackend<'_> {
     ) -> Result<Option<Written>, Refusal> {
         let (open, wake) = (self.open.clone(), self.wake.clone());
         self.exports.export(self.env, open, wake, request, meeting)
+    }
+
+    fn export_shown(
+        &mut self,
+        request: ShownRequest,
+        open: Option<&Meeting>,
+    ) -> Result<Option<Written>, Refusal> {
+        let (file, wake) = (self.open.as_deref(), self.wake.clone());
+        self.exports.shown((self.env, wake), request, (open, file))
     }
 
     fn serve(&mut self, readers: Option<Stream>) -> Result<Option<String>, Refusal> {

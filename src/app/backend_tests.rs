@@ -371,6 +371,56 @@ fn documents_go_where_they_are_wanted_and_replace_nothing() {
     );
 }
 
+#[cfg(feature = "archive")]
+#[test]
+fn what_a_screen_shows_is_written_of_the_journal_that_is_open_and_of_all_meetings() {
+    use crate::minutes::papers::Which;
+    use crate::tui::job::Question;
+    use crate::tui::shown::{Shown, ShownFormat, ShownRequest};
+    let folder = Folder::new("shown");
+    let env = folder.env();
+    let mut backend = DiskBackend::new(&env);
+    let journal = crate::tui::testing::body_journal();
+    let there = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+    let request = |what: Shown, format, full, name: &str| ShownRequest {
+        what,
+        format,
+        full,
+        to: Some(there(name)),
+    };
+    let open = Shown::Actions {
+        which: Which::Open,
+        by_owner: false,
+    };
+    let asked = request(open, ShownFormat::Csv, false, "open.csv");
+    let written = backend.export_shown(asked.clone(), Some(journal.meeting()));
+    let written = written.unwrap().unwrap();
+    assert!(written.copies && written.place == there("open.csv"));
+    let table = std::fs::read_to_string(there("open.csv")).unwrap();
+    assert!(table.contains("Mend the slipway") && table.contains("Write to the Trust"));
+    // What is there is not replaced.
+    assert!(
+        backend
+            .export_shown(asked, Some(journal.meeting()))
+            .is_err()
+    );
+    let asked = request(Shown::Programme, ShownFormat::Json, false, "ahead.json");
+    backend
+        .export_shown(asked, Some(journal.meeting()))
+        .unwrap();
+    let ahead = std::fs::read_to_string(there("ahead.json")).unwrap();
+    assert!(ahead.contains("Dredging"), "{ahead}");
+    // Of all meetings: beside the typing, whatever is open.
+    let heard = listening(&mut backend);
+    let months = Shown::Answer(Question::SixMonths);
+    let asked = request(months, ShownFormat::Csv, true, "months.csv");
+    assert_eq!(backend.export_shown(asked, None), Ok(None));
+    let (_, written) = all_written(&mut backend, &heard);
+    assert_eq!(written.unwrap().place, there("months.csv"));
+    let months = std::fs::read_to_string(there("months.csv")).unwrap();
+    assert!(months.starts_with("\"councillor\",\"last\""), "{months}");
+}
+
 #[cfg(feature = "pdf")]
 #[test]
 fn characters_without_letters_in_a_pdf_are_told_on_the_screen() {

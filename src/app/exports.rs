@@ -9,11 +9,13 @@ use std::time::{Duration, Instant};
 use super::environment::Environment;
 use super::fail::{Exit, Fail};
 use super::load::Session;
+use super::shown;
 use super::worker::failed;
 use super::written;
 use crate::meeting::{Meeting, Order, Refusal};
 use crate::tui::job::Done;
 use crate::tui::port::{ExportRequest, IssueRequest, Written};
+use crate::tui::shown::{Shown, ShownRequest};
 use crate::tui::term::panic;
 
 /// What is told whenever there is news.
@@ -52,14 +54,45 @@ impl Exports {
             self.note(path);
             return Ok(Some(written));
         }
+        let (exports, env, meeting) = (self.clone(), env.clone(), meeting.clone());
+        self.begin(move || exports.all(&env, open.as_deref(), &wake, &request, &meeting))?;
+        Ok(None)
+    }
+
+    /// Writes what a screen shows of the open session, or begins to write what all meetings answer.
+    ///
+    /// # Errors
+    /// When it can't be made or written, or something is being written.
+    pub(crate) fn shown(
+        &self,
+        (env, wake): (&Environment, Wake),
+        request: ShownRequest,
+        (open, file): (Option<&Meeting>, Option<&Path>),
+    ) -> Result<Option<Written>, Refusal> {
+        if !matches!(request.what, Shown::Answer(_)) {
+            let Some(meeting) = open else {
+                return Err(Refusal::new("No session is open.", "Open one first."));
+            };
+            let (written, path) = shown::of_session(env, &request, meeting, file)?;
+            self.note(path);
+            return Ok(Some(written));
+        }
+        let (exports, env) = (self.clone(), env.clone());
+        self.begin(move || {
+            let made = panic::contained(|| shown::of_all(&env, &request));
+            exports.ended(made, &wake);
+        })?;
+        Ok(None)
+    }
+
+    /// Begins to write something on a thread of its own.
+    fn begin(&self, work: impl FnOnce() + Send + 'static) -> Result<(), Refusal> {
         if self.running.swap(true, Ordering::SeqCst) {
             return Err(Refusal::new(
                 "Documents are being written already.",
                 "Wait for them, or write one by itself.",
             ));
         }
-        let (exports, env, meeting) = (self.clone(), env.clone(), meeting.clone());
-        let work = move || exports.all(&env, open.as_deref(), &wake, &request, &meeting);
         let started = std::thread::Builder::new()
             .name("documents".to_owned())
             .spawn(work);
@@ -70,7 +103,28 @@ impl Exports {
                 "Close other programs, and try again.",
             ));
         }
-        Ok(None)
+        Ok(())
+    }
+
+    /// Tells what came of writing beside the typing; none where the program is at fault.
+    fn ended(&self, made: Option<Result<(Written, PathBuf), Fail>>, wake: &Wake) {
+        let fault = || Err(Fail::new(Exit::File, failed("writing the documents"), ""));
+        let made = made.unwrap_or_else(fault).map(|(written, path)| {
+            self.note(path);
+            written
+        });
+        self.running.store(false, Ordering::SeqCst);
+        self.tell(Done::Exported(made.map_err(Refusal::from)), wake);
+    }
+
+    fn tell(&self, done: Done, wake: &Wake) {
+        self.done
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(done);
+        if let Some(wake) = wake {
+            wake();
+        }
     }
 
     /// Writes all that goes out, and tells how far it is.
@@ -82,30 +136,16 @@ impl Exports {
         request: &ExportRequest,
         meeting: &Meeting,
     ) {
-        let tell = |done: Done| {
-            self.done
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .push(done);
-            if let Some(wake) = wake {
-                wake();
-            }
-        };
         let mut progress = |at: usize, of: usize, name: &str| {
-            tell(Done::Exporting(format!("Writing {at} of {of}: {name}")));
+            let words = format!("Writing {at} of {of}: {name}");
+            self.tell(Done::Exporting(words), wake);
         };
         let made = panic::contained(|| {
             let session = open.map(|path| Session::look(env, path).map(|(s, _)| s.id));
             let session = session.and_then(Result::ok).unwrap_or_default();
             written::put_down(env, request, meeting, (open, &session), &mut progress)
         });
-        let fault = || Err(Fail::new(Exit::File, failed("writing the documents"), ""));
-        let made = made.unwrap_or_else(fault).map(|(written, path)| {
-            self.note(path);
-            written
-        });
-        self.running.store(false, Ordering::SeqCst);
-        tell(Done::Exported(made.map_err(Refusal::from)));
+        self.ended(made, wake);
     }
 
     /// Writes a draft that goes out; tells where, and what is to be recorded of it.

@@ -39,6 +39,16 @@ impl Glance {
     /// # Errors
     /// When nothing of it can be read.
     pub(crate) fn into_file(env: &Environment, path: &Path) -> Result<Option<Self>, Problem> {
+        let found = Self::into_any(env, path)?;
+        // The journal of a body under another name is no meeting.
+        Ok(found.filter(|found| !found.is_body_journal()))
+    }
+
+    /// The same, with the journals of bodies.
+    ///
+    /// # Errors
+    /// When nothing of it can be read.
+    pub(crate) fn into_any(env: &Environment, path: &Path) -> Result<Option<Self>, Problem> {
         let viewed = session::glance::<Record>(&env.disk, path)?;
         if viewed.path.file_name() != path.file_name() {
             return Ok(None);
@@ -52,8 +62,6 @@ impl Glance {
         let id = header.map_or_else(String::new, |h| h.session.to_string());
         Ok(Some(
             match journal_of(header, Text::default(), viewed.records) {
-                // The journal of a body under another name is no meeting.
-                Ok(journal) if journal.meeting().is_body_journal() => return Ok(None),
                 Ok(journal) => Self {
                     session: Some(Session {
                         id,
@@ -70,6 +78,12 @@ impl Glance {
                 },
             },
         ))
+    }
+
+    /// Whether it is the journal of a body.
+    pub(crate) fn is_body_journal(&self) -> bool {
+        let session = self.session.as_ref();
+        session.is_some_and(|session| session.journal.meeting().is_body_journal())
     }
 }
 

@@ -35,6 +35,7 @@ pub(crate) mod remedies;
 pub(crate) mod samples;
 #[cfg(feature = "serve")]
 pub(crate) mod serve;
+mod shown;
 pub(crate) mod styles;
 mod summary;
 #[cfg(feature = "team")]

@@ -19,8 +19,8 @@ pub(crate) fn summary(journal: &Journal, key: SessionKey, sample: bool) -> Liste
         Phase::Closed => {
             let lacking = match meeting.findings().len() {
                 0 => "minutes to be agreed".to_owned(),
-                1 => "1 thing to look at".to_owned(),
-                n => format!("{n} things to look at"),
+                1 => "1 to look at".to_owned(),
+                n => format!("{n} to look at"),
             };
             ("closed", lacking)
         }

@@ -54,8 +54,33 @@ pub(crate) fn put_down(
     let written = Written {
         place: shown(&path),
         told,
+        ..Written::default()
     };
     Ok((written, path))
+}
+
+/// Writes a document that is made already to the file or folder that was typed, or here; gives back where,
+/// in words and as it is. No file is replaced.
+///
+/// # Errors
+/// When it can't be written.
+pub(super) fn placed(
+    env: &Environment,
+    typed: Option<&str>,
+    made: &Document,
+) -> Result<(String, PathBuf), Fail> {
+    let typed = typed.map(str::trim).unwrap_or_default();
+    let there = at_home(env, typed);
+    let there = std::path::absolute(&there).unwrap_or(there);
+    let path = if typed.is_empty() {
+        here(env, made)?
+    } else if is_folder(env, &there) {
+        in_folder(env, &there, made)?
+    } else {
+        write_atomic(&env.disk, &there, &made.bytes, false)?;
+        there
+    };
+    Ok((shown(&path), path))
 }
 
 /// A path in words, for the screen.
@@ -64,7 +89,7 @@ pub(crate) fn shown(path: &Path) -> String {
 }
 
 /// The folder of a session's file, where pictures of its style may stand.
-fn beside(open: Option<&Path>) -> Vec<PathBuf> {
+pub(super) fn beside(open: Option<&Path>) -> Vec<PathBuf> {
     let folder = open.and_then(Path::parent);
     folder.map(Path::to_owned).into_iter().collect()
 }

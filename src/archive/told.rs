@@ -13,7 +13,7 @@ use crate::meeting::entry::{Owner, Stream};
 use crate::meeting::id::{EntryId, ItemId};
 use crate::meeting::kind::Part;
 use crate::meeting::printed::PrintedLine;
-use crate::minutes::facts::{MeetingFacts, facts_of};
+use crate::minutes::facts::{MeetingFacts, facts_of, facts_of_journal};
 use crate::minutes::{Audience, draft_of};
 
 /// A passage of minutes: a paragraph with its bullets, a resolution with its limbs, a row of a table.
@@ -41,7 +41,7 @@ pub struct Passage {
 #[derive(Clone, Debug, PartialEq)]
 pub struct MeetingTold<A> {
     pub(super) body: String,
-    pub(super) day: NaiveDate,
+    pub(super) day: Option<NaiveDate>,
     pub(super) passages: Vec<Passage>,
     pub(super) facts: MeetingFacts<A>,
     audience: PhantomData<fn() -> A>,
@@ -63,8 +63,8 @@ impl<A> MeetingTold<A> {
         &self.body
     }
 
-    /// The day.
-    pub fn day(&self) -> NaiveDate {
+    /// The day; the journal of a body has none.
+    pub fn day(&self) -> Option<NaiveDate> {
         self.day
     }
 }
@@ -75,7 +75,7 @@ impl<A> MeetingTold<A> {
     pub(super) fn of(body: &str, day: NaiveDate, passages: Vec<Passage>) -> Self {
         Self {
             body: body.to_owned(),
-            day,
+            day: Some(day),
             passages,
             facts: MeetingFacts::default(),
             audience: PhantomData,
@@ -110,9 +110,20 @@ pub fn told<A: Audience>(reading: &Reading<'_, A>, session: &str) -> MeetingTold
     facts.leave_words(|entry| told.contains(&entry));
     MeetingTold {
         body: reading.body().name.to_string(),
-        day: reading.calling().date,
+        day: Some(reading.calling().date),
         passages,
         facts,
+        audience: PhantomData,
+    }
+}
+
+/// What the journal of a body tells an audience: no passages, since it has no minutes.
+pub fn journal_told<A: Audience>(reading: &Reading<'_, A>) -> MeetingTold<A> {
+    MeetingTold {
+        body: reading.body().name.to_string(),
+        day: None,
+        passages: Vec::new(),
+        facts: facts_of_journal(reading),
         audience: PhantomData,
     }
 }
@@ -133,7 +144,7 @@ pub fn published<A>(
     });
     MeetingTold {
         body: body.to_owned(),
-        day,
+        day: Some(day),
         passages: passages.collect(),
         facts: MeetingFacts::default(),
         audience: PhantomData,

@@ -102,6 +102,20 @@ pub struct Member {
     pub seat: Option<SeatDetails>,
     /// Who usually sits in, from an earlier meeting.
     pub usual_deputy: Option<PersonDetails>,
+    /// The absences of theirs that were approved, from an earlier meeting.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub absences: Vec<KnownAbsence>,
+}
+
+/// That the council approved the reason of a member's absence; the reason itself is not carried on.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct KnownAbsence {
+    /// On which day.
+    pub on: NaiveDate,
+    /// By whom.
+    pub by: Text,
+    /// The last day for which it was approved; none = no end was said.
+    pub until: Option<NaiveDate>,
 }
 
 /// In which part of the agenda an item stands.

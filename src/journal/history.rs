@@ -243,6 +243,7 @@ fn told_of(event: &Event) -> Option<Id> {
         | E::EntryReclassified { entry, .. }
         | E::QueryRaised { entry, .. } => Some(entry.0),
         E::CorrectionReceived(received) => received.entry.map(|e| e.0),
+        E::AbsenceApproved(absence) => absence.entry.map(|e| e.0),
         _ => None,
     }
 }

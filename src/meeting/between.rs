@@ -5,6 +5,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::absence::AbsenceTold;
 use super::agenda::{Calling, FutureMeeting, PlannedItem, PriorAction, Progress};
 use super::describe::{progress_in_words, quoted};
 use super::entry::{Due, Owner};
@@ -54,6 +55,11 @@ pub enum Between {
     ActionUnsaid {
         /// Which.
         action: PriorId,
+        /// The session and the entry there.
+        source: Text,
+    },
+    /// The decision that approved somebody's absence stands in the minutes of its meeting no more.
+    AbsenceUnsaid {
         /// The session and the entry there.
         source: Text,
     },
@@ -242,6 +248,8 @@ pub struct MeetingTold {
     pub actions: Vec<ActionTold>,
     /// How earlier ones stand.
     pub progress: Vec<ProgressTold>,
+    /// The absences that it approved.
+    pub absences: Vec<AbsenceTold>,
     /// Titles of the items that it took.
     pub items_taken: Vec<Text>,
 }
@@ -272,7 +280,11 @@ impl Between {
             | Self::ActionStands { action, .. }
             | Self::ActionUnsaid { action, .. } => found(action.0),
             Self::Replanned { plan, .. } | Self::Unplanned { plan, .. } => found(plan.0),
-            Self::Begun | Self::Planned { .. } | Self::MeetingChanged { .. } | Self::Taken(_) => {}
+            Self::Begun
+            | Self::AbsenceUnsaid { .. }
+            | Self::Planned { .. }
+            | Self::MeetingChanged { .. }
+            | Self::Taken(_) => {}
         }
     }
 
@@ -341,6 +353,7 @@ impl Between {
             Self::ActionUnsaid { action: of, .. } => {
                 format!("what a meeting said of action {} was struck", action(of))
             }
+            Self::AbsenceUnsaid { .. } => "what a meeting said of an absence was struck".to_owned(),
             Self::Planned { item, put_off, .. } => {
                 let from =
                     put_off.map_or_else(String::new, |d| format!(", put off on {}", day(&d)));

@@ -141,36 +141,47 @@ impl Meeting {
         councillors
             .filter_map(|person| {
                 let last = self.last_attended(person.id)?;
-                let near = last.checked_add_months(Months::new(NEAR))?;
-                let ends = last.checked_add_months(Months::new(MONTHS))?;
+                let natural = last.checked_add_months(Months::new(MONTHS))?;
+                // Where the council said no end nothing is near.
+                let ends = self.months_end(person.id, last, natural)?;
+                let longer = ends > natural;
+                let near = if longer {
+                    ends.checked_sub_months(Months::new(MONTHS - NEAR))?
+                } else {
+                    last.checked_add_months(Months::new(NEAR))?
+                };
                 if day < near {
                     return None;
                 }
                 let name = person.details.full_name();
                 let [last, until] = [last, ends].map(|d| d.format("%-d %B %Y").to_string());
                 let at = Anchor::Person(person.id);
-                Some(if day > ends {
-                    warn(
-                        Warning::SixMonths,
-                        at,
+                let says = match (day > ends, longer) {
+                    (true, false) => format!(
+                        "{name} last attended on {last}, more than six months ago, and is no longer a \
+                         member, unless the council approved the reason by {until}."
+                    ),
+                    (true, true) => format!(
+                        "{name} last attended on {last}, the absence was approved until {until}, and they \
+                         are no longer a member, unless the council approved it for longer by then."
+                    ),
+                    (false, _) => {
+                        let after = next.is_some_and(|next| next > ends);
+                        let after = if after { ", before the next meeting" } else { "" };
+                        let (time, approves) = if longer {
+                            ("the absence was approved, and the time ends", "approves it for longer")
+                        } else {
+                            ("the six months end", "approves the reason")
+                        };
                         format!(
-                            "{name} last attended on {last}, more than six months ago, and is no longer a \
-                             member, unless the council approved the reason by {until}."
-                        ),
-                    )
-                } else {
-                    let after = next.is_some_and(|next| next > ends);
-                    let after = if after { ", before the next meeting" } else { "" };
-                    let say = if after.is_empty() { note } else { warn };
-                    say(
-                        Warning::SixMonths,
-                        at,
-                        format!(
-                            "{name} last attended on {last}: the six months end on {until}{after}, unless \
-                             the council approves the reason by then."
-                        ),
-                    )
-                })
+                            "{name} last attended on {last}: {time} on {until}{after}, unless the council \
+                             {approves} by then."
+                        )
+                    }
+                };
+                let soon = day > ends || next.is_some_and(|next| next > ends);
+                let say = if soon { warn } else { note };
+                Some(say(Warning::SixMonths, at, says))
             })
             .collect()
     }

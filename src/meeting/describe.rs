@@ -257,14 +257,14 @@ fn event_in_words(m: &Meeting, event: &Event) -> String {
         E::FutureMeetingListed(f) => format!("future meeting on {}", f.date.format("%-d %B %Y")),
         E::ItemPlanned(p) => format!("planned for {}: {}", p.meeting, p.title),
         E::BetweenMeetings(what) => what.in_words(m),
+        E::AbsenceApproved(absence) => absence.in_words(m),
         E::Forewarned { person, expect, .. } => {
             let (what, about) = match expect {
                 Expectation::Late(t) => ("will come late", t),
                 Expectation::LeavesEarly(t) => ("will leave early", t),
             };
-            let about =
-                about.map_or_else(String::new, |t| format!(", about {}", t.format("%H:%M")));
-            format!("{} {what}{about}", m.name(*person))
+            let about = about.map(|t| format!(", about {}", t.format("%H:%M")));
+            format!("{} {what}{}", m.name(*person), about.unwrap_or_default())
         }
         E::ApologyReceived {
             person,

@@ -5,6 +5,7 @@
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
+use super::absence::Absence;
 use super::agenda::{Calling, FutureMeeting, ItemDetails, PlannedItem, PriorAction, Report, Stamp};
 use super::between::Between;
 use super::business::Procedure;
@@ -50,6 +51,7 @@ impl Fact {
                 Event::PersonAdded(_)
                     | Event::ActionBroughtForward(_)
                     | Event::BetweenMeetings(_)
+                    | Event::AbsenceApproved(_)
                     | Event::Recorded { .. }
                     | Event::TextSpliced { .. }
                     | Event::EntryChanged { .. }
@@ -421,6 +423,8 @@ pub enum Event {
     ItemPlanned(PlannedItem),
     /// Something was recorded of a body between its meetings. Needs a reader of format 4.
     BetweenMeetings(Between),
+    /// The reason of a member's absence was approved. Needs a reader of format 4.
+    AbsenceApproved(Absence),
     /// The rules of the body were told. Needs a reader of format 4.
     RulesSet(Rules),
     /// The house style of the documents was told. Needs a reader of format 4.
@@ -523,6 +527,7 @@ impl Event {
             | Self::JoinedBodyChanged { .. }
             | Self::SeatAssigned { .. }
             | Self::BetweenMeetings(_)
+            | Self::AbsenceApproved(_)
             | Self::RuleOverridden { .. }
             | Self::BusinessOrdered { .. }
             | Self::OpenedWithoutChair { .. }
@@ -659,6 +664,10 @@ pub fn rests_on(event: &Event, mut found: impl FnMut(super::id::Id)) {
         }
         E::BusinessOrdered { what, .. } => what.rests_on(&mut found),
         E::BetweenMeetings(what) => what.rests_on(&mut found),
+        E::AbsenceApproved(absence) => {
+            found(absence.person.0);
+            absence.entry.iter().for_each(|e| found(e.0));
+        }
         E::ActionBroughtForward(action) => owners_rest_on(&action.owners, &mut found),
         // Frozen words rest on nothing: what they told may be undone, and they stay.
         E::BodyDescribed(_)

@@ -402,6 +402,31 @@ pub enum Intent {
     },
     /// Take over what a meeting tells: its members, its actions, what it planned.
     TakeMeeting(Box<MeetingTold>),
+    /// Record that the council approved the reason of a member's absence (Local Government Act 1972
+    /// s.85(1)): by a resolution of this meeting, which is put down with it unless `entry` names it, or
+    /// elsewhere on the day `on`. In the journal of a body it is always elsewhere. No public reading
+    /// holds the reason.
+    ApproveAbsence {
+        person: Ref,
+        /// The last day for which it was approved; left out, no end was said.
+        #[serde(default)]
+        until: Option<NaiveDate>,
+        /// On which day it was approved; left out, at this meeting, or in a journal today.
+        #[serde(default)]
+        on: Option<NaiveDate>,
+        /// By whom; left out, by the body itself.
+        #[serde(default)]
+        by: Text,
+        #[serde(default)]
+        reason: Text,
+        /// The resolution of this meeting that approves it.
+        #[serde(default)]
+        entry: Option<Ref>,
+        #[serde(default)]
+        item: Option<Ref>,
+        #[serde(default)]
+        place: Place,
+    },
     /// Note that somebody will come late or leave early.
     Forewarn {
         person: Ref,

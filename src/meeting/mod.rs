@@ -2,6 +2,7 @@
 //!
 //! It knows no files, no terminal, no clock and no format: times come in with the facts.
 
+pub mod absence;
 pub mod after;
 pub mod agenda;
 mod apply;

@@ -21,6 +21,8 @@ pub enum Leak {
     QueryAsked,
     /// Exempt actions of a body, and what was said of them, are given to every reader.
     KeptActions,
+    /// That an absence was approved, and why, is given to every reader.
+    Absences,
     /// Corrections that came back are given to every reader.
     Corrections,
     /// What was said beforehand of somebody's coming is given to every reader.

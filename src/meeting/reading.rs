@@ -128,6 +128,7 @@ impl Meeting {
             self.withhold_people_of_notes(&mut read);
         }
         withhold_between::<R>(&mut read);
+        self.withhold_absences::<R>(&mut read);
         self.withhold_after::<R>(&mut read);
         read.queries.retain(|q| {
             self.entry(q.entry)

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use chrono::{Duration, NaiveDate};
 
+use super::absence::ApprovedAbsence;
 use super::after::After;
 use super::agenda::{Calling, FutureMeeting, Item, PlannedItem, Prior, Stamp, Standing};
 use super::between::{Taken, Tenure};
@@ -136,6 +137,7 @@ pub struct Meeting {
     pub(super) corrections: Vec<super::correction::Correction>,
     pub(super) speakers: Vec<super::speakers::Speaker>,
     pub(super) prior: Vec<Prior>,
+    pub(super) absences: Vec<ApprovedAbsence>,
     pub(super) earlier_minutes: Vec<NaiveDate>,
     pub(super) future: Vec<FutureMeeting>,
     pub(super) planned: Vec<PlannedItem>,

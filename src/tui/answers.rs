@@ -13,6 +13,8 @@ pub struct Answers {
     pub rows: Option<AnswerRows>,
     /// How often the answer became another one.
     pub count: u64,
+    /// How far the sessions are read for it; may be empty.
+    pub reading: String,
     ticket: u64,
 }
 
@@ -37,10 +39,19 @@ impl Answers {
             self.rows = None;
         }
         self.question = Some(question.clone());
+        self.reading.clear();
         out.push(Effect::Job(Job::AskMeetings {
             ticket: self.ticket,
             question,
         }));
+    }
+
+    /// Sessions are read for the answer.
+    pub fn answering(&mut self, ticket: u64, words: String) {
+        if ticket == self.ticket {
+            self.reading = words;
+            self.count += 1;
+        }
     }
 
     /// An answer has come.

@@ -153,7 +153,8 @@ macro_rules! command_table {
             ListAgain, "library.again", ["^R"], Library, "List the sessions again", "again", everywhere;
 
             OpenAnswer, "answers.open", ["Enter"], Answers, "Open the meeting there, to look at", "look at it", everywhere;
-            TraceOther, "answers.trace", ["/", "t"], Answers, "Trace other words or another topic", "other words", everywhere;
+            AnswerExport, "answers.export", ["e"], Answers, "Write what is shown into a file, in a format", "export", everywhere;
+            TraceOther, "answers.trace", ["/", "t"], Answers, "Trace other words or another topic", "other words", tracing;
 
             RollAll, "roll.all-present", ["A"], Roll, "Mark all the rest present, and name them", "all present", session;
             RollPresent, "roll.present", ["p"], Roll, "Present: the holder, or the deputy named", "present", session;
@@ -176,6 +177,8 @@ macro_rules! command_table {
             PersonAdd, "people.add", ["+"], People, "Add somebody", "add", session;
             PersonRemote, "people.remote", ["r"], People, "Attends remotely, or is in the room after all", "remote", session;
             PersonAttended, "people.attended", ["a"], People, "Say when a councillor last attended", "last attended", session;
+            PersonAbsence, "people.absence", ["p"], People, "Record that a councillor's absence was approved", "absence approved", session;
+            PeopleExport, "people.export", ["e"], People, "Write who attended into a file, in a format", "export", session;
             PeopleHere, "people.here", ["h"], People, "Only who was here for the item looked at", "only who was here", session;
 
             ActionTurn, "actions.change", ["Enter"], Actions, "Say how it stands, or go to a new one", "change", session;
@@ -188,12 +191,14 @@ macro_rules! command_table {
             ActionOver, "actions.superseded", ["s"], Actions, "Overtaken by something else", "superseded", session;
             ActionOwner, "actions.owners", ["w"], Actions, "Give a new action its owners and date", "owners", session;
 
+            ActionsExport, "actions.export", ["e"], Actions, "Write what is shown into a file, in a format", "export", session;
             ActionPut, "actions.new", ["n"], Actions, "Put down another action, with its meeting", "new", keeps;
 
             PlanChange, "programme.change", ["Enter"], Programme, "Move the item, change its lead or purpose", "change", keeps;
             PlanNew, "programme.new", ["n"], Programme, "Put another item on the programme", "new item", keeps;
             PlanDrop, "programme.drop", ["x"], Programme, "Take the item off the programme", "take off", keeps;
             PlanMeeting, "programme.meeting", ["m"], Programme, "Put another meeting in the calendar", "new meeting", keeps;
+            PlanExport, "programme.export", ["e"], Programme, "Write the work programme into a file", "export", session;
             PlanDay, "programme.day", ["d"], Programme, "Another day for the meeting, or none", "another day", keeps;
 
             PreviewReaders, "preview.readers", ["f"], Preview, "For the public, or with exempt text", "readers", session;

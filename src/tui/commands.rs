@@ -15,7 +15,7 @@ use super::may::{
     left_elsewhere, movable, not_open, not_savable, on_item, on_motion, on_open_motion,
     on_paragraph, on_resolution, on_tie, on_vote, on_words, proposed, queried, repairable,
     resolutions, resumed, running, served, session, several_items, speakers, standing, struck,
-    to_other_item, voted, writable, written,
+    to_other_item, tracing, voted, writable, written,
 };
 use super::ui::Ui;
 

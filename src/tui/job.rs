@@ -366,6 +366,13 @@ pub enum Done {
         /// What was found; more may come under the same ticket.
         found: FoundWords,
     },
+    /// How far the sessions are read for an answer.
+    Answering {
+        /// The ticket of the job.
+        ticket: u64,
+        /// In words.
+        words: String,
+    },
     /// What all meetings answer.
     Answered {
         /// The ticket of the job.

@@ -1,5 +1,6 @@
 //! Whether a command can be run now, and if not, why.
 
+use super::job::Question;
 use super::port::Remedy;
 use super::session::Session;
 use super::ui::Ui;
@@ -149,6 +150,14 @@ pub(super) fn in_item(ui: &Ui) -> May {
 /// A document was written.
 pub(super) fn written(ui: &Ui) -> May {
     when(ui.written.is_some(), "nothing has been written yet")
+}
+
+/// Words are traced.
+pub(super) fn tracing(ui: &Ui) -> May {
+    when(
+        matches!(ui.answers.question, Some(Question::Trace(_))),
+        "words are traced from the library: Esc, then t",
+    )
 }
 
 /// There are several items.

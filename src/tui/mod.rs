@@ -34,6 +34,7 @@ pub mod screens;
 pub mod search;
 pub mod session;
 pub mod sheet;
+pub mod shown;
 pub mod term;
 #[cfg(any(test, feature = "testing"))]
 #[doc(hidden)]

@@ -338,3 +338,18 @@ pub fn begun(meeting: &Meeting) -> bool {
 pub fn is_movement(kind: &Kind) -> bool {
     matches!(kind, Kind::Movement { .. })
 }
+
+/// The approvals of somebody's absence, the newest first, with the reason: the screen is the officer's.
+pub fn absences(m: &Meeting, person: PersonId) -> Vec<String> {
+    let mut known: Vec<_> = m.absences_of(person).map(|a| &a.absence).collect();
+    known.sort_by_key(|absence| std::cmp::Reverse(absence.on));
+    let told = known.into_iter().map(|absence| {
+        let told = format!("Absence {}", absence.told());
+        if absence.reason.is_blank() {
+            told
+        } else {
+            format!("{told}: {}", absence.reason)
+        }
+    });
+    told.collect()
+}

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 pub use super::job::SessionKey;
 use super::job::{Done, Job};
+use super::shown::ShownRequest;
 use crate::bodies::BodyFile;
 use crate::import::draft::Draft;
 use crate::journal::{Journal, Record};
@@ -49,6 +50,10 @@ pub enum Effect {
     PutAway,
     /// Write a document, or all that goes out, to a file or a folder.
     Export(ExportRequest),
+    /// Write what is shown to a file, and put its path into the terminal's clipboard.
+    ExportShown(ShownRequest),
+    /// Put the path of what was written into the terminal's clipboard, if it has one.
+    CopyPath(String),
     /// Put the minute of an item into the terminal's clipboard.
     CopyMinute {
         /// The item.
@@ -123,6 +128,8 @@ pub struct Written {
     pub place: String,
     /// What is to be told of it, beside what is in it: characters that a PDF has no letters for.
     pub told: Vec<String>,
+    /// Its path goes into the clipboard.
+    pub copies: bool,
 }
 
 /// Words for the clipboard, and what is told of them.
@@ -340,6 +347,13 @@ pub trait Backend {
         &mut self,
         request: ExportRequest,
         meeting: &Meeting,
+    ) -> Result<Option<Written>, Refusal>;
+    /// Writes what a screen shows, of the meeting or the journal that is open if it is of one; what all
+    /// meetings answer comes to [`Done::Exported`] by way of [`Self::done`].
+    fn export_shown(
+        &mut self,
+        request: ShownRequest,
+        open: Option<&Meeting>,
     ) -> Result<Option<Written>, Refusal>;
     /// Starts to serve the pages of the open session, whose addresses come to [`Done::Served`]; or ends
     /// that, and tells so.

@@ -511,6 +511,11 @@ impl Bench {
                 place: "minutes.md".to_owned(),
                 ..Written::default()
             }),
+            Effect::ExportShown(request) => News::Exported(Written {
+                place: request.to.clone().unwrap_or("shown.docx".to_owned()),
+                copies: true,
+                ..Written::default()
+            }),
             Effect::Issue(request) => News::Issued {
                 place: "minutes.md".to_owned(),
                 order: Box::new(Order::from(Intent::IssueDraft {

@@ -254,3 +254,144 @@ fn a_torn_tail_of_a_journal_is_put_aside_as_that_of_a_session_is() {
     workdir.run(&["body", "take", "m.ron"]).well();
     assert!(actions(&workdir, &[]).contains("Mend the gate"));
 }
+
+const COUNCIL: &str = r#"@2026-03-04T19:00:00+00:00
+DescribeBody(name: "Keelby Parish Council")
+CallMeeting(date: "2026-03-04", start: "19:00:00", venue: "Village Hall")
+AddSeat(seat: (title: "Chairman", office: Chair), holder: New(name: "Ann Marsh", honorific: "Councillor"))
+AddSeat(seat: (title: "Member"), holder: New(name: "Eve Rudd", honorific: "Councillor", last_attended: "2025-11-05"))
+AddItem(item: (number: "1", title: "Absences"))
+ListMeeting(date: "2026-09-02", start: "19:00:00", venue: "Village Hall")
+MarkPresent(person: "Ann Marsh")
+MarkAbsent(person: "Eve Rudd")
+Open()
+Take(item: "1")
+ApproveAbsence(person: "Councillor Rudd", until: "2026-10-01", reason: "A hidden illness.")
+Close
+"#;
+
+#[test]
+fn an_absence_that_a_meeting_approved_is_known_to_its_journal_to_the_six_months_and_to_the_next_meeting()
+ {
+    let workdir = Workdir::new();
+    let meeting = "sessions/2026-03-04-council.ron";
+    std::fs::create_dir_all(workdir.path("sessions")).unwrap();
+    workdir
+        .run_with(&["record", "--create", meeting], COUNCIL)
+        .well();
+    let minutes = workdir
+        .run(&["minutes", meeting, "--format", "text"])
+        .well();
+    let flat = minutes.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        flat.contains(
+            "the absence of Councillor Eve Rudd be approved under section 85 of the Local Government \
+             Act 1972 until 1 October 2026"
+        ),
+        "{minutes}"
+    );
+    let attended = workdir
+        .run(&["attendance", meeting, "--format", "text"])
+        .well();
+    assert!(attended.contains("Absences approved"), "{attended}");
+    workdir
+        .run(&["body", "new", BODY, "--from", meeting])
+        .well();
+    workdir.run(&["new", "--body", BODY, "--yes"]).well();
+    let next = "2026-09-02-keelby-parish-council";
+    // The reason leaves for those entitled alone, and for nobody with the next meeting.
+    for session in [meeting, JOURNAL, next] {
+        let shown = workdir.run(&["show", session]).well();
+        let parsed: serde_json::Value = serde_json::from_str(&shown).unwrap();
+        assert_eq!(parsed["absences"][0]["until"], "2026-10-01", "{shown}");
+        let log = workdir.run(&["log", session]).well();
+        assert!(!format!("{shown}{log}").contains("hidden"), "{shown}{log}");
+        let full = workdir.run(&["show", session, "--audience", "full"]).well();
+        assert_eq!(
+            full.contains("A hidden illness."),
+            session != next,
+            "{full}"
+        );
+    }
+    let months = |on: &str| {
+        let words = ["attendance", "--six-months", "--on", on, "--format", "json"];
+        let told = workdir.run(&words).well();
+        assert!(!told.contains("hidden"), "{told}");
+        let told: serde_json::Value = serde_json::from_str(&told).unwrap();
+        let all = told["councillors"].as_array().unwrap().clone();
+        all.into_iter()
+            .find(|c| c["person"] == "Councillor Eve Rudd")
+            .unwrap()
+    };
+    assert_eq!(months("2026-05-06")["alert"], "clear");
+    let near = months("2026-09-05");
+    assert_eq!(near["alert"], "five");
+    assert_eq!(near["ends"], "2026-10-01");
+    assert_eq!(near["approved"]["by"], BODY);
+    assert_eq!(near["approved"]["day"], "2026-03-04");
+    // The next meeting knows it where the six months would have been over since May.
+    let roll = "@2026-09-02T19:00:00+01:00\n\
+        ChangePerson(person: \"Eve Rudd\", to: (name: \"Eve Rudd\", honorific: \"Councillor\", last_attended: \"2025-11-05\"))\n\
+        MarkPresent(person: \"Ann Marsh\")\nMarkAbsent(person: \"Eve Rudd\")\nOpen()\n";
+    workdir.run_with(&["record", next], roll).well();
+    let check = workdir.run(&["check", next]);
+    assert!(
+        check
+            .out
+            .contains("the absence was approved, and the time ends on 1 October 2026"),
+        "{}",
+        check.out
+    );
+    // Struck from the minutes it is gone from the journal, once the meeting is taken over again.
+    let shown = workdir.run(&["show", meeting]).well();
+    let shown: serde_json::Value = serde_json::from_str(&shown).unwrap();
+    let entry = shown["absences"][0]["entry"].as_str().unwrap().to_owned();
+    workdir
+        .run_with(
+            &["record", meeting],
+            format!("Strike(entry: \"{entry}\")\n"),
+        )
+        .well();
+    let told = workdir.run(&["body", "take", meeting]).well();
+    assert!(told.contains("1 approval of an absence"), "{told}");
+    for session in [meeting, JOURNAL] {
+        let shown = workdir.run(&["show", session, "--audience", "full"]).well();
+        let shown: serde_json::Value = serde_json::from_str(&shown).unwrap();
+        assert_eq!(shown["absences"].as_array().unwrap().len(), 0, "{session}");
+    }
+}
+
+#[test]
+fn an_absence_is_approved_for_members_of_the_council_on_days_that_can_be_and_once() {
+    let workdir = begun();
+    let record = |line: &str| {
+        workdir.run_with(
+            &["record", JOURNAL],
+            format!("@2026-03-12T10:00:00+00:00\n{line}\n"),
+        )
+    };
+    record("ApproveAbsence(person: \"Cara Noon\")")
+        .badly(1, &["not down as a member of the council"]);
+    record(
+        "ChangePerson(person: \"Cara Noon\", to: (name: \"Cara Noon\", honorific: \"Councillor\"))",
+    )
+    .well();
+    record("ApproveAbsence(person: \"Cara Noon\", on: \"2026-04-01\")")
+        .badly(1, &["still to come"]);
+    record("ApproveAbsence(person: \"Cara Noon\", until: \"2026-03-01\")").badly(1, &["alone"]);
+    record("(stream: Private, intent: ApproveAbsence(person: \"Cara Noon\"))")
+        .badly(1, &["rough note"]);
+    let approved = "(stream: Exempt, intent: ApproveAbsence(person: \"Cara Noon\", until: \"2026-09-01\", reason: \"hidden\"))";
+    record(approved).well();
+    record(approved).badly(1, &["known already"]);
+    let log = workdir.run(&["log", JOURNAL]).well();
+    assert!(!log.contains("absence"), "{log}");
+    let log = workdir.run(&["log", JOURNAL, "--audience", "full"]).well();
+    assert!(
+        log.contains(
+            "absence of Councillor Cara Noon approved on 12 March 2026, until 1 September 2026"
+        ),
+        "{log}"
+    );
+    assert!(!log.contains("hidden"), "{log}");
+}

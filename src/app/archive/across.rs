@@ -40,7 +40,8 @@ pub(crate) fn attendance<A: Audience>(
     };
     let wanted = |name: &str| body.is_none_or(|body| has_words(name, body));
     answered::<A, _>(env, told, &|index| {
-        Ok(attendance_across(&index.sat(&which)?, period, wanted))
+        let (sat, approvals) = (index.sat(&which)?, index.approvals(None)?);
+        Ok(attendance_across((&sat, &approvals), period, wanted))
     })
 }
 
@@ -58,7 +59,8 @@ pub(crate) fn near_six_months<A: Audience>(
         ..Which::default()
     };
     answered::<A, _>(env, told, &|index| {
-        six_months(index.sat_newest_first(&which)?, on)
+        let approvals = index.approvals(None)?;
+        six_months(index.sat_newest_first(&which)?, &approvals, on)
     })
 }
 
@@ -197,7 +199,8 @@ pub(crate) fn reported<A: Audience>(
                 };
                 let sat = index.sat(&in_year)?;
                 let recorded = index.recorded(&which, &[Part::Course, Part::Votes])?;
-                Some(year(one, (&sat, &recorded), period, on))
+                let known = index.approvals(None)?;
+                Some(year(one, (&sat, &known), &recorded, period, on))
             }
             _ => None,
         };

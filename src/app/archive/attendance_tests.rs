@@ -5,27 +5,16 @@ use chrono::{Days, Months, NaiveDate, NaiveTime};
 
 use super::across;
 use crate::app::testing::{Folder, stored};
+use crate::dice::Dice;
 use crate::journal::Journal;
 use crate::meeting::agenda::{Calling, ItemDetails};
-use crate::meeting::entry::{Place, Stage};
+use crate::meeting::entry::{Place, Stage, Stream};
 use crate::meeting::id::Writer;
 use crate::meeting::intent::{Intent, Order, Ref, Who};
 use crate::meeting::people::{Body, PersonDetails, SeatDetails};
 use crate::meeting::rules::RulesTold;
 use crate::minutes::across::{Alert, Period};
-use crate::minutes::{Full, Public};
-
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, n: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        ((self.0 >> 33) as usize) % n.max(1)
-    }
-}
+use crate::minutes::{Audience, Full, Public};
 
 /// How somebody stood to a meeting, as whoever looked on would say it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,7 +100,69 @@ fn sitting(dice: &mut Dice, body: usize, day: NaiveDate, held: bool) -> Sitting 
     }
 }
 
-fn played(sitting: &Sitting, absence: Option<&str>) -> Journal {
+/// That somebody's absence was approved, as whoever heard it would say it.
+#[derive(Clone, Debug)]
+struct Heard {
+    person: usize,
+    on: NaiveDate,
+    until: Option<NaiveDate>,
+    /// In private.
+    private: bool,
+}
+
+impl Heard {
+    fn order(&self, on: Option<NaiveDate>) -> Order {
+        let stream = if self.private {
+            Stream::Exempt
+        } else {
+            Stream::Public
+        };
+        Order {
+            stream,
+            ..Order::from(Intent::ApproveAbsence {
+                person: Ref::from(NAMES[self.person]),
+                until: self.until,
+                on,
+                by: "Anytown Council".into(),
+                reason: "an operation".into(),
+                entry: None,
+                item: None,
+                place: Place::End,
+            })
+        }
+    }
+}
+
+fn heard(dice: &mut Dice, person: usize, on: NaiveDate) -> Heard {
+    let until = on + Days::new(1 + dice.below(300) as u64);
+    Heard {
+        person,
+        on,
+        until: (!dice.once_in(6)).then_some(until),
+        private: dice.once_in(3),
+    }
+}
+
+/// The journal of a body in which approvals were put down.
+fn kept(body: usize, all: &[Heard]) -> Journal {
+    let now = NaiveDate::from_ymd_opt(2027, 1, 1).unwrap();
+    let now = now.and_hms_opt(9, 0, 0).unwrap().and_utc().fixed_offset();
+    let mut journal = Journal::new(Writer::FIRST, "A. Clerk".into());
+    let named = Intent::DescribeBody(Body {
+        name: BODIES[body].into(),
+        ..Body::default()
+    });
+    let mut orders = vec![Order::from(Intent::KeepBody), Order::from(named)];
+    orders.extend((0..NAMES.len()).map(|n| Order::from(Intent::AddPerson(details(n)))));
+    orders.extend(all.iter().map(|heard| heard.order(Some(heard.on))));
+    for order in orders {
+        // The same may have been heard twice.
+        let _ = journal.act(now, &order);
+    }
+    journal
+}
+
+fn played(sitting: &Sitting, absence: Option<&str>, approved: &[Heard]) -> Journal {
     let now = sitting
         .day
         .and_hms_opt(18, 30, 0)
@@ -120,11 +171,12 @@ fn played(sitting: &Sitting, absence: Option<&str>) -> Journal {
         .fixed_offset();
     let mut journal = Journal::new(Writer::FIRST, "A. Clerk".into());
     let mut minute = 0;
-    let mut act = |intent: Intent| {
+    let mut order = |order: &Order| {
         minute += 1;
         let at = now + chrono::Duration::seconds(60 * minute);
-        journal.act(at, &Order::from(intent)).map(drop).unwrap();
+        journal.act(at, order).map(drop).unwrap();
     };
+    let mut act = |intent: Intent| order(&Order::from(intent));
     act(Intent::DescribeBody(Body {
         name: BODIES[sitting.body].into(),
         host: "Anytown Council".into(),
@@ -230,13 +282,20 @@ fn played(sitting: &Sitting, absence: Option<&str>) -> Journal {
             place: Place::End,
         });
     }
-    act(Intent::Close);
+    for heard in approved {
+        order(&heard.order(None));
+    }
+    order(&Order::from(Intent::Close));
     journal
 }
 
 fn written(folder: &Folder, n: usize, sitting: &Sitting, absence: Option<&str>) {
+    put(folder, n, sitting, &played(sitting, absence, &[]));
+}
+
+fn put(folder: &Folder, n: usize, sitting: &Sitting, journal: &Journal) {
     let name = format!("{}-x-{n}.ron", sitting.day);
-    std::fs::write(folder.path().join(name), stored(&played(sitting, absence))).unwrap();
+    std::fs::write(folder.path().join(name), stored(journal)).unwrap();
 }
 
 fn archive(dice: &mut Dice, folder: &Folder) -> Vec<Sitting> {
@@ -344,8 +403,14 @@ fn attendance_is_what_a_slow_reader_counts() {
     }
 }
 
-/// How near somebody is, day by day from the day on which they last attended.
-fn slowly(all: &[Sitting], person: usize, on: NaiveDate) -> Option<(NaiveDate, Alert)> {
+/// How near somebody is, day by day from the day on which they last attended: what was approved on a day
+/// counts if the time had not ended by then.
+fn slowly(
+    all: &[Sitting],
+    approved: &[&Heard],
+    person: usize,
+    on: NaiveDate,
+) -> Option<(NaiveDate, Alert)> {
     let sits_now = (0..BODIES.len()).any(|body| {
         let mut held = all
             .iter()
@@ -368,18 +433,39 @@ fn slowly(all: &[Sitting], person: usize, on: NaiveDate) -> Option<(NaiveDate, A
     }
     let last = last.or(called)?;
     let after = |months: u32, days: u64| last + Months::new(months) + Days::new(days);
-    let mut alert = Alert::Clear;
+    let natural = after(6, 0);
+    let (mut ends, mut forever) = (natural, false);
     let mut day = last;
     while day <= on {
-        alert = match day {
-            day if day > after(6, 0) => Alert::Lapsed,
-            day if day >= after(5, 15) => Alert::FiveAndAHalf,
-            day if day >= after(5, 0) => Alert::Five,
-            day if day >= after(4, 0) => Alert::Four,
-            _ => Alert::Clear,
-        };
+        let heard = approved
+            .iter()
+            .filter(|h| h.person == person && h.on == day);
+        let in_time = day <= ends;
+        for heard in heard.filter(|_| in_time) {
+            match heard.until {
+                Some(until) => ends = ends.max(until),
+                None => forever = true,
+            }
+        }
         day = day.succ_opt().unwrap();
     }
+    let from = if ends == natural {
+        [after(4, 0), after(5, 0), after(5, 15)]
+    } else {
+        [
+            ends - Months::new(2),
+            ends - Months::new(1),
+            ends - Days::new(15),
+        ]
+    };
+    let alert = match on {
+        _ if forever => Alert::Approved,
+        on if on > ends => Alert::Lapsed,
+        on if on >= from[2] => Alert::FiveAndAHalf,
+        on if on >= from[1] => Alert::Five,
+        on if on >= from[0] => Alert::Four,
+        _ => Alert::Clear,
+    };
     Some((last, alert))
 }
 
@@ -401,7 +487,7 @@ fn the_six_months_are_what_a_slow_reader_counts_and_deputies_and_attendants_atte
                     .iter()
                     .find(|c| c.person.ends_with(&format!("Councillor {name}")));
                 let found = found.map(|c| (c.last, c.alert));
-                let wanted = slowly(&all, person, on);
+                let wanted = slowly(&all, &[], person, on);
                 assert_eq!(found, wanted, "seed {seed}, {on}: {name}");
                 met.extend(wanted.map(|(_, alert)| alert));
             }
@@ -416,6 +502,95 @@ fn the_six_months_are_what_a_slow_reader_counts_and_deputies_and_attendants_atte
     ] {
         assert!(met.contains(&alert), "{alert:?} never comes");
     }
+}
+
+/// How near each of them is, by the index.
+fn near<A: Audience>(folder: &Folder, on: NaiveDate) -> Vec<Option<(NaiveDate, Alert)>> {
+    let env = folder.env();
+    let (told, _) = across::near_six_months::<A>(&env, on, &mut |_| {}).unwrap();
+    let of = |name: &&str| {
+        let called = format!("Councillor {name}");
+        let found = told.councillors.iter().find(|c| c.person == called)?;
+        Some((found.last, found.alert))
+    };
+    NAMES.iter().map(of).collect()
+}
+
+#[test]
+fn approved_absences_count_as_a_slow_reader_counts_them_for_each_audience() {
+    let (mut changed, mut kept_apart) = (0, 0);
+    for seed in 0..12 {
+        let mut dice = Dice(500 + seed);
+        let folder = Folder::new("across-absences");
+        let mut all = Vec::new();
+        let (mut own, mut noted): (Vec<Heard>, Vec<Heard>) = (Vec::new(), Vec::new());
+        let first = NaiveDate::from_ymd_opt(2025, 1, 5).unwrap();
+        for n in 0..14 {
+            let day = first + Days::new(40 * n + dice.below(30) as u64);
+            let sitting = sitting(&mut dice, dice_body(n), day, true);
+            let members = sitting.members.iter().map(|(person, _)| *person);
+            let mut approved = Vec::new();
+            for person in members.filter(|p| is_councillor(*p)) {
+                if dice.once_in(5) {
+                    approved.push(heard(&mut dice, person, day));
+                }
+            }
+            put(
+                &folder,
+                n as usize,
+                &sitting,
+                &played(&sitting, None, &approved),
+            );
+            own.extend(approved);
+            // The clerk puts down what was heard elsewhere, and now and then what a meeting tells too.
+            if dice.once_in(2) {
+                let person = 2 * dice.below(NAMES.len() / 2);
+                let day = day + Days::new(dice.below(40) as u64);
+                noted.push(heard(&mut dice, person, day));
+            } else if let Some(same) = own.last() {
+                let later = same.until.map(|until| until + Days::new(30));
+                noted.push(Heard {
+                    until: later,
+                    ..same.clone()
+                });
+            }
+            all.push(sitting);
+        }
+        all.sort_by_key(|s| s.day);
+        let path = folder.path().join("harbour-board.journal.ron");
+        std::fs::write(path, stored(&kept(0, &noted))).unwrap();
+        // Of one act the meeting that resolved it is believed.
+        let told = |private: bool| -> Vec<&Heard> {
+            let known = |h: &&Heard| private || !h.private;
+            let resolved: Vec<&Heard> = own.iter().filter(known).collect();
+            let alike = |a: &Heard, b: &Heard| (a.person, a.on) == (b.person, b.on);
+            let mut newest: Vec<&Heard> = Vec::new();
+            for one in noted
+                .iter()
+                .filter(|n| !resolved.iter().any(|r| alike(r, n)))
+            {
+                newest.retain(|before| !alike(before, one));
+                newest.push(one);
+            }
+            newest.retain(known);
+            newest.extend(resolved);
+            newest
+        };
+        for _ in 0..6 {
+            let on = first + Days::new(dice.below(640) as u64);
+            let [public, full] = [told(false), told(true)].map(|heard| {
+                let of = |person| slowly(&all, &heard, person, on);
+                (0..NAMES.len()).map(of).collect::<Vec<_>>()
+            });
+            assert_eq!(near::<Public>(&folder, on), public, "seed {seed}, {on}");
+            assert_eq!(near::<Full>(&folder, on), full, "seed {seed}, {on}");
+            let without = |person| slowly(&all, &[], person, on);
+            let without: Vec<_> = (0..NAMES.len()).map(without).collect();
+            changed += usize::from(without != full);
+            kept_apart += usize::from(public != full);
+        }
+    }
+    assert!(changed > 20 && kept_apart > 5, "{changed}, {kept_apart}");
 }
 
 #[test]
@@ -456,4 +631,17 @@ fn a_reason_that_the_council_approved_is_told_and_counts() {
     );
     assert_eq!((lee.0, lee.1), (on(7, 10), Alert::Lapsed));
     assert_eq!(told(on(10, 2)).0.1, Alert::Lapsed);
+    // What came after the end helps nobody, and is told.
+    let late = Heard {
+        person: 4,
+        on: on(7, 20),
+        until: None,
+        private: true,
+    };
+    let path = folder.path().join("harbour-board.journal.ron");
+    std::fs::write(path, stored(&kept(0, &[late]))).unwrap();
+    let (_, lee) = told(on(8, 1));
+    assert_eq!(lee.1, Alert::Lapsed);
+    let late = "what was approved on 20 July 2026 came after that (harbour-board.journal)";
+    assert!(lee.2.contains(late), "{}", lee.2);
 }

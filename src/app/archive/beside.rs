@@ -8,13 +8,15 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use super::{Fallen, Held, Limits, Progress, lines};
+use super::turn::Turn;
+use super::{Fallen, Held, Limits, MOMENT, Progress, lines};
 use crate::app::listing::{self, key_of};
 use crate::app::worker::{JobContext, failed};
 use crate::archive::Query;
 use crate::archive::index::{Answer, Ask, Found, Index, Taken, Trouble};
 use crate::meeting::check::Anchor;
 use crate::minutes::Full;
+use crate::storage::names;
 use crate::storage::published::is_published;
 use crate::tui::job::{Done, FoundPassage, FoundWords, Job, SessionKey};
 use crate::tui::port::Listed;
@@ -162,11 +164,15 @@ impl Reader {
                 self.tell(Done::Lines { lines, gone });
             }
         }
+        let Some(turn) = self.turn(held, note)? else {
+            return Ok(());
+        };
         let limits = Limits::stopped_by(self.stop.clone(), self.reads);
         self.reads = false;
         let folder = held.folder().to_owned();
         let mut failed = None;
         let step = held.bring_up(&env, &limits, &mut |index, batch, progress| {
+            turn.tell(progress);
             let lines = batch.iter().filter(|taken| taken.is_new());
             let lines = lines.map(|taken| (taken.seen.name.as_str(), taken.line.as_deref()));
             self.tell_lines(&folder, lines);
@@ -184,6 +190,24 @@ impl Reader {
             self.answer(&held.index, step.left, note)?;
         }
         Ok(())
+    }
+
+    /// The turn at the index, once whoever has it is done; what is looked for meanwhile is answered from
+    /// what there is. None where the screen ends.
+    fn turn(&mut self, held: &Held<Full>, note: &str) -> Result<Option<Turn>, Trouble> {
+        loop {
+            if let Ok(turn) = held.turn() {
+                return Ok(Some(turn));
+            }
+            if self.stop.load(Ordering::Relaxed) {
+                return Ok(None);
+            }
+            std::thread::sleep(MOMENT);
+            self.take_all();
+            if self.answered.is_none() {
+                self.answer(&held.index, 0, note)?;
+            }
+        }
     }
 
     fn answer(&mut self, index: &Index<Full>, left: usize, note: &str) -> Result<(), Trouble> {
@@ -226,7 +250,8 @@ impl Reader {
     ) {
         let mut found: Vec<Listed> = Vec::new();
         let mut gone: Vec<SessionKey> = Vec::new();
-        for (name, line) in known {
+        // Those of the journals of bodies are told apart.
+        for (name, line) in known.filter(|(name, _)| !names::is_body_journal(name)) {
             let key = key_of(&folder.join(name));
             match line.and_then(|line| lines::read(line, key.clone())) {
                 Some(line) => found.push(line),

@@ -10,6 +10,7 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use super::Fallen;
 use super::look::{SETTLED, seen, todo};
 use super::read::read;
+use super::turn::Turn;
 use crate::app::environment::Environment;
 use crate::app::fail::Fail;
 use crate::archive::index::{Index, Known, Seen, Taken, Trouble};
@@ -154,6 +155,14 @@ impl<A: Audience> Held<A> {
     /// The folder of sessions.
     pub(super) fn folder(&self) -> &Path {
         self.library.folder()
+    }
+
+    /// The turn at bringing it into step.
+    ///
+    /// # Errors
+    /// How far another thread of this program has come with it.
+    pub(super) fn turn(&self) -> Result<Turn, Progress> {
+        Turn::at(self.file.as_ref().map(|(_, path)| path.as_path()))
     }
 
     /// What is to be told of how it was opened, once.

@@ -24,9 +24,11 @@ pub(super) fn seen<A: Audience>(
     clock: Duration,
 ) -> Vec<(PathBuf, Seen)> {
     let mut all = Vec::with_capacity(look.entries.len());
-    let sessions = look.entries.iter().filter_map(|entry| {
-        let name = entry.path.file_name()?.to_string_lossy().into_owned();
-        Some((entry.path.clone(), name))
+    // The journals of bodies first: there are few, and answers of all meetings rest on them.
+    let paths = look.entries.iter().map(|entry| &entry.path);
+    let sessions = look.journals.iter().chain(paths).filter_map(|path| {
+        let name = path.file_name()?.to_string_lossy().into_owned();
+        Some((path.clone(), name))
     });
     let mut records = folder.records(false);
     if A::EXEMPT {

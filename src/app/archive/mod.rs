@@ -19,17 +19,22 @@ pub(crate) mod strips;
 #[cfg(test)]
 mod tests;
 pub(crate) mod topics;
+mod turn;
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::environment::Environment;
 use super::fail::{Exit, Fail};
 use crate::archive::index::{Answer, Ask, Index, Trouble};
 use crate::minutes::Audience;
 pub(crate) use held::{Held, Limits, Progress, Step};
+use turn::Turn;
 
 /// How long a command reads what changed before it answers all the same.
 const PATIENCE: Duration = Duration::from_mins(1);
+
+/// How often it is looked whether another thread is done with the index.
+const MOMENT: Duration = Duration::from_millis(50);
 
 /// Finds what is asked in the officer's sessions, as `A` may read them. What changed since the index was
 /// last brought up to date is read first; `told` is called as that goes on.
@@ -54,10 +59,17 @@ fn answered<A: Audience, T>(
     ask: &dyn Fn(&Index<A>) -> Result<T, Trouble>,
 ) -> Result<(T, Step), Fail> {
     let mut held = Held::<A>::open(env)?;
+    // Whoever reads it already is not done sooner for another.
+    let turn = waited(&held, told);
     let mut again = true;
     loop {
         let limits = Limits::of(PATIENCE);
-        let done = held.bring_up(env, &limits, &mut |_, _, progress| told(progress));
+        let done = held.bring_up(env, &limits, &mut |_, _, progress| {
+            if let Some(turn) = &turn {
+                turn.tell(progress);
+            }
+            told(progress);
+        });
         let done = match done {
             // What is in it is found all the same.
             Err(Fallen::Index(Trouble::Busy)) => Ok(Step::default().with_note(
@@ -82,6 +94,25 @@ fn answered<A: Audience, T>(
                 held.renew(env)?;
             }
             Err(Fallen::Index(trouble)) => return Err(failed(&trouble)),
+        }
+    }
+}
+
+/// The turn at the index, once whoever has it is done; none where that takes too long.
+fn waited<A: Audience>(held: &Held<A>, told: &mut dyn FnMut(Progress)) -> Option<Turn> {
+    let until = Instant::now() + PATIENCE;
+    let mut last = Progress::default();
+    loop {
+        match held.turn() {
+            Ok(turn) => return Some(turn),
+            Err(_) if Instant::now() > until => return None,
+            Err(progress) => {
+                if progress != last {
+                    told(progress);
+                    last = progress;
+                }
+                std::thread::sleep(MOMENT);
+            }
         }
     }
 }

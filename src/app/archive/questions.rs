@@ -4,7 +4,8 @@
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::{Step, across, strips};
+use super::across::Told;
+use super::{Progress, Step, across, strips};
 use crate::app::environment::Environment;
 use crate::app::fail::Fail;
 use crate::app::listing::key_of;
@@ -26,7 +27,21 @@ pub(in crate::app) fn answer(
     done: Arc<Mutex<Vec<Done>>>,
 ) {
     let work = move || {
-        let rows = panic::contained(|| answered(&context.env, &question));
+        let tell = |what: Done| {
+            done.lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .push(what);
+            if let Some(wake) = &context.wake {
+                wake();
+            }
+        };
+        let mut told = |progress: Progress| {
+            let words = format!("{} of {} sessions read", progress.done, progress.of);
+            if progress.of > 0 {
+                tell(Done::Answering { ticket, words });
+            }
+        };
+        let rows = panic::contained(|| answered(&context.env, &question, &mut told));
         let rows = match rows {
             Some(Ok(rows)) => rows,
             Some(Err(fail)) => AnswerRows {
@@ -39,12 +54,7 @@ pub(in crate::app) fn answer(
                 ..AnswerRows::default()
             },
         };
-        done.lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .push(Done::Answered { ticket, rows });
-        if let Some(wake) = &context.wake {
-            wake();
-        }
+        tell(Done::Answered { ticket, rows });
     };
     // Without a thread there is no answer, and minuting goes on.
     let _ = std::thread::Builder::new()
@@ -52,17 +62,17 @@ pub(in crate::app) fn answer(
         .spawn(work);
 }
 
-fn answered(env: &Environment, question: &Question) -> Result<AnswerRows, Fail> {
+fn answered(env: &Environment, question: &Question, told: Told<'_>) -> Result<AnswerRows, Fail> {
     let folder = env.library()?.folder().to_owned();
     let key = |name: &str| Some(key_of(&folder.join(name)));
     match question {
-        Question::Trace(words) => traced(env, words, &folder),
-        Question::SixMonths => six_months(env, &key),
+        Question::Trace(words) => traced(env, words, &folder, told),
+        Question::SixMonths => six_months(env, &key, told),
         Question::Attendance { body, day, signs } => {
             let Some(period) = Period::around(*day) else {
                 return Ok(AnswerRows::default());
             };
-            let (answer, step) = across::attendance::<Full>(env, Some(body), &period, &mut |_| {})?;
+            let (answer, step) = across::attendance::<Full>(env, Some(body), &period, told)?;
             let lines = strips::attendance(&answer, *signs);
             Ok(AnswerRows {
                 sum: format!("Attendance: {body}, {}", period.called),
@@ -70,7 +80,7 @@ fn answered(env: &Environment, question: &Question) -> Result<AnswerRows, Fail> 
                 note: note(&step),
             })
         }
-        Question::Declarations { body } => declared(env, body, &key),
+        Question::Declarations { body } => declared(env, body, &key, told),
     }
 }
 
@@ -82,7 +92,7 @@ fn line(words: &str) -> AnswerRow {
     }
 }
 
-fn note(step: &Step) -> String {
+pub(in crate::app) fn note(step: &Step) -> String {
     let mut notes = step.notes.clone();
     if !step.passed_over.is_empty() {
         let left = counted(step.passed_over.len(), "session");
@@ -97,8 +107,13 @@ fn note(step: &Step) -> String {
     notes.join(". ")
 }
 
-fn traced(env: &Environment, words: &str, folder: &Path) -> Result<AnswerRows, Fail> {
-    let (trace, step) = across::traced::<Full>(env, words, None, &mut |_| {})?;
+fn traced(
+    env: &Environment,
+    words: &str,
+    folder: &Path,
+    told: Told<'_>,
+) -> Result<AnswerRows, Fail> {
+    let (trace, step) = across::traced::<Full>(env, words, None, told)?;
     let mut rows = Vec::new();
     let mut above = "";
     let mut meetings = 0;
@@ -157,9 +172,10 @@ fn traced(env: &Environment, words: &str, folder: &Path) -> Result<AnswerRows, F
 fn six_months(
     env: &Environment,
     key: &dyn Fn(&str) -> Option<SessionKey>,
+    told: Told<'_>,
 ) -> Result<AnswerRows, Fail> {
     let on = env.clock.now().date_naive();
-    let (answer, step) = across::near_six_months::<Full>(env, on, &mut |_| {})?;
+    let (answer, step) = across::near_six_months::<Full>(env, on, told)?;
     let alerts = answer
         .councillors
         .iter()
@@ -167,14 +183,18 @@ fn six_months(
         .count();
     let rows = answer.councillors.iter().map(|c| {
         let ends = c.ends.format("%-d %b %Y").to_string();
-        let standing = match c.standing_in_words() {
+        let standing = match c.in_short() {
             words if words.is_empty() => format!("until {ends}"),
             words => format!("{ends}: {words}"),
+        };
+        let more = match c.standing_in_words() {
+            words if words.is_empty() => words,
+            words => format!(": {words}"),
         };
         AnswerRow {
             words: format!("{:<32} {standing}", c.person),
             detail: format!(
-                "Last attended: {}. The time ends on {}. Sits on {}.",
+                "Last attended: {}. The time ends on {}{more}. Sits on {}.",
                 c.last_in_words(),
                 c.ends.format("%-d %B %Y"),
                 c.bodies.join("; ")
@@ -196,8 +216,9 @@ fn declared(
     env: &Environment,
     body: &str,
     key: &dyn Fn(&str) -> Option<SessionKey>,
+    told: Told<'_>,
 ) -> Result<AnswerRows, Fail> {
-    let (answer, step) = across::declared::<Full>(env, (Some(body), None), None, &mut |_| {})?;
+    let (answer, step) = across::declared::<Full>(env, (Some(body), None), None, told)?;
     let rows = answer.declarations.iter().map(|d| AnswerRow {
         words: format!(
             "{:<12} {}: {}, {}",

@@ -7,9 +7,10 @@ use crate::app::environment::Environment;
 use crate::app::listing;
 use crate::app::load::Glance;
 use crate::archive::index::{Known, Seen, Taken, What};
-use crate::archive::told::told;
+use crate::archive::told::{journal_told, told};
 use crate::minutes::Audience;
 use crate::storage::ProblemKind;
+use crate::storage::names;
 use crate::storage::published::is_published;
 use crate::storage::session::GLANCE_LIMIT;
 use crate::tui::term::panic;
@@ -61,7 +62,7 @@ fn has_versions(env: &Environment, path: &Path) -> bool {
 
 /// What a session file tells `A`, and the line of the library; none where it is not there any more.
 fn glanced<A: Audience>(env: &Environment, path: &Path) -> Option<(What<A>, Option<String>)> {
-    let glance = match Glance::into_file(env, path) {
+    let glance = match Glance::into_any(env, path) {
         Ok(Some(glance)) => glance,
         Ok(None) => return Some((What::PassedOver(String::new()), None)),
         Err(problem) if problem.kind == ProblemKind::Missing => return None,
@@ -75,6 +76,9 @@ fn glanced<A: Audience>(env: &Environment, path: &Path) -> Option<(What<A>, Opti
             return Some((What::PassedOver(why), line));
         }
     };
+    if glance.is_body_journal() || is_body_journal(path) {
+        return Some((of_journal(&glance, path), None));
+    }
     let line = line::<A>(|| listing::of_glance(&glance, path));
     let what = match &glance.session {
         // What would take words away from the public may be what is missing.
@@ -84,6 +88,25 @@ fn glanced<A: Audience>(env: &Environment, path: &Path) -> Option<(What<A>, Opti
         _ => What::PassedOver(glance.trouble.unwrap_or_default()),
     };
     Some((what, line))
+}
+
+/// What the journal of a body tells; under another name it is none, and a meeting under its name neither.
+fn of_journal<A: Audience>(glance: &Glance, path: &Path) -> What<A> {
+    match &glance.session {
+        Some(session) if glance.sound => {
+            if glance.is_body_journal() && is_body_journal(path) {
+                What::Told(Box::new(journal_told(&session.read_by::<A>())))
+            } else {
+                What::PassedOver(String::new())
+            }
+        }
+        _ => What::PassedOver(glance.trouble.clone().unwrap_or_default()),
+    }
+}
+
+fn is_body_journal(path: &Path) -> bool {
+    let name = path.file_name();
+    name.is_some_and(|name| names::is_body_journal(&name.to_string_lossy()))
 }
 
 /// What the library tells of a file is for the officer, who reads all.

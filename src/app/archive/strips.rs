@@ -26,6 +26,18 @@ pub(crate) fn attendance<A>(answer: &AttendanceAcross<A>, signs: bool) -> Vec<St
             ));
         }
         members(body, signs, &mut lines);
+        for absence in &body.absences {
+            let day = |day: chrono::NaiveDate| day.format("%-d %B %Y").to_string();
+            let until = absence
+                .until
+                .map_or_else(String::new, |until| format!(" until {}", day(until)));
+            let approved = format!(
+                "{}: absence approved on {}{until}",
+                absence.person,
+                day(absence.day)
+            );
+            lines.extend(wrapped(&approved, 76).into_iter().map(|l| format!("  {l}")));
+        }
         for vacancy in &body.vacancies {
             lines.push(format!(
                 "  {} was vacant at {}",

@@ -366,3 +366,27 @@ fn what_is_typed_is_answered_beside_the_screen_with_the_officers_eyes() {
         folder.path().join("2026-03-19-a.ron")
     );
 }
+
+#[test]
+fn whoever_asks_while_another_thread_reads_waits_for_it_and_is_told_how_far_it_is() {
+    let folder = Folder::new("archive-turn");
+    let journal = meeting("A Board", &[("Housing was heard.", Stream::Public)]);
+    put(&folder, "2026-03-19-a.ron", &journal);
+    let env = folder.env();
+    let held = Held::<Full>::open(&env).unwrap();
+    let turn = held.turn().unwrap_or_else(|_| panic!("nobody reads"));
+    turn.tell(Progress { done: 64, of: 800 });
+    let (send, heard) = std::sync::mpsc::channel();
+    let asking = std::thread::spawn(move || {
+        find::<Full>(&env, &ask("housing"), &mut |progress| {
+            // Nobody hears what is told once it was heard that it waits.
+            let _ = send.send(progress);
+        })
+    });
+    assert_eq!(heard.recv().unwrap(), Progress { done: 64, of: 800 });
+    drop(turn);
+    drop(held);
+    let (answer, step) = asking.join().unwrap().unwrap();
+    assert_eq!(answer.passages, 2);
+    assert_eq!(step.notes, Vec::<String>::new());
+}

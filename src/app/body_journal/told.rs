@@ -4,6 +4,7 @@ use chrono::{Datelike, Months, NaiveDate};
 
 use crate::import::when;
 use crate::meeting::Meeting;
+use crate::meeting::absence::AbsenceTold;
 use crate::meeting::agenda::{FutureMeeting, PlannedItem, Standing};
 use crate::meeting::between::{
     ActionTold, MeetingTold, PlannedTold, ProgressTold, SeatTold, Taken,
@@ -49,6 +50,7 @@ pub(super) fn told(
         },
         actions: actions(meeting, &source, journal, minuted),
         progress: progress(meeting, &source, journal),
+        absences: absences(meeting, &source),
         items_taken: meeting
             .items()
             .iter()
@@ -218,6 +220,28 @@ fn progress(
             })
         })
         .collect()
+}
+
+/// The absences that this meeting approved; of what was approved elsewhere others tell.
+fn absences(meeting: &Meeting, source: &impl Fn(&dyn ToString) -> Text) -> Vec<AbsenceTold> {
+    let told = meeting.absences().filter_map(|approved| {
+        let absence = &approved.absence;
+        let by = if absence.by.is_blank() {
+            &meeting.body().name
+        } else {
+            &absence.by
+        };
+        Some(AbsenceTold {
+            person: meeting.person(absence.person)?.details.clone(),
+            on: absence.on,
+            by: by.clone(),
+            until: absence.until,
+            reason: absence.reason.clone(),
+            source: source(&absence.entry?),
+            exempt: meeting.readers_of_absence(approved) != Stream::Public,
+        })
+    });
+    told.collect()
 }
 
 /// What was put off, what is to come back, and what the meeting's own programme has.

@@ -67,6 +67,16 @@ pub(super) fn in_words(record: &Record) -> String {
             count(|e| {
                 matches!(
                     e,
+                    Event::AbsenceApproved(_)
+                        | Event::BetweenMeetings(Between::AbsenceUnsaid { .. })
+                )
+            }),
+            "approval of an absence",
+        ),
+        (
+            count(|e| {
+                matches!(
+                    e,
                     Event::FutureMeetingListed(_)
                         | Event::BetweenMeetings(Between::MeetingChanged { .. })
                 )
@@ -91,6 +101,7 @@ fn plural(n: usize, what: &str) -> String {
     let many = match what {
         "action put right" => "actions put right",
         "report on an action" => "reports on actions",
+        "approval of an absence" => "approvals of absences",
         "change of members" => "changes of members",
         "change of the work programme" => "changes of the work programme",
         one => return counted(n, one),

@@ -14,7 +14,7 @@ use super::put::{broken, day_of};
 use super::{Index, Trouble};
 use crate::meeting::id::EntryId;
 use crate::minutes::Audience;
-use crate::minutes::across::{Recorded, Sat};
+use crate::minutes::across::{Approvals, Recorded, Sat};
 use crate::minutes::facts::Record;
 
 /// Of which meetings.
@@ -195,6 +195,30 @@ impl<A: Audience> Index<A> {
             });
         }
         found.sort_by(|a, b| (a.day, &a.name).cmp(&(b.day, &b.name)));
+        Ok(found)
+    }
+
+    /// The approved absences that sessions and the journals of bodies know of; with words of the name of a
+    /// body, those of its own. They are few, so that all are told whenever they were made.
+    ///
+    /// # Errors
+    /// [`Trouble::Unusable`] where the index is damaged.
+    pub fn approvals(&self, body: Option<&str>) -> Result<Vec<Approvals<A>>, Trouble> {
+        let mut asked = self.db.prepare_cached(
+            "SELECT name, bodies, packed FROM absence JOIN file ON file.id = absence.file ORDER BY name",
+        )?;
+        let mut rows = asked.query([])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            let bodies: Option<String> = row.get(1)?;
+            let bodies = bodies.unwrap_or_default();
+            if body.is_some_and(|wanted| !bodies.lines().any(|name| has_words(name, wanted))) {
+                continue;
+            }
+            let packed = row.get_ref(2)?;
+            let approved = packed.as_blob().ok().and_then(unpack).ok_or_else(broken)?;
+            found.push(Approvals::new(row.get(0)?, approved));
+        }
         Ok(found)
     }
 

@@ -33,7 +33,7 @@ pub use trace::Traced;
 pub use trouble::Trouble;
 
 /// What an index of another version of this layout, or of other words, is told by.
-const VERSION: i64 = 3;
+const VERSION: i64 = 4;
 
 /// "Quor", in the head of the file.
 const APPLICATION: i64 = 0x5175_6F72;
@@ -55,6 +55,7 @@ const SCHEMA: &str = "
     CREATE TABLE told(id INTEGER PRIMARY KEY, packed BLOB NOT NULL);
     CREATE TABLE line(file INTEGER PRIMARY KEY, line TEXT NOT NULL);
     CREATE TABLE attendance(file INTEGER PRIMARY KEY, packed BLOB NOT NULL);
+    CREATE TABLE absence(file INTEGER PRIMARY KEY, packed BLOB NOT NULL);
     CREATE TABLE course(file INTEGER PRIMARY KEY, packed BLOB NOT NULL);
     CREATE TABLE declared(file INTEGER PRIMARY KEY, packed BLOB NOT NULL);
     CREATE TABLE vote(file INTEGER PRIMARY KEY, packed BLOB NOT NULL);
@@ -344,6 +345,9 @@ impl<A: Audience> Index<A> {
         }
         for meeting in self.sat(&Which::default())? {
             all.extend([format!("{:?}", meeting.attendance()), "\n".to_owned()]);
+        }
+        for known in self.approvals(None)? {
+            all.extend([format!("{:?}", known.approved()), "\n".to_owned()]);
         }
         for meeting in self.recorded(&Which::default(), &Part::ALL)? {
             all.extend([format!("{:?}", meeting.record()), "\n".to_owned()]);

@@ -123,7 +123,7 @@ fn put<A: Audience>(doing: &Transaction<'_>, file: &Taken<A>) -> Result<(), Trou
         file.sum,
         told.map(|told| &told.body),
         facts.map(|facts| facts.attendance().bodies.join("\n")),
-        told.map(|told| told.day.num_days_from_ce()),
+        told.and_then(|told| told.day.map(|day| day.num_days_from_ce())),
         facts.map(|facts| &facts.record().session),
         passed_over
     ];
@@ -167,6 +167,8 @@ fn put_facts<A>(
         attendance,
         &Attendance::default(),
     )?;
+    let approved = facts.map(|facts| facts.approved().to_vec());
+    put_part(doing, "absence", file, approved.as_ref(), &Vec::new())?;
     for part in Part::ALL {
         let own = facts.map(|facts| part.of(facts.record()));
         put_part(doing, part.table(), file, own.as_ref(), &Record::default())?;

@@ -10,6 +10,7 @@ use super::*;
 use crate::archive::Query;
 use crate::archive::kinds::PassageKind;
 use crate::archive::told::{MeetingTold, Passage};
+use crate::dice::Dice;
 use crate::meeting::id::{Id, ItemId, Writer};
 use crate::minutes::{Full, Public};
 
@@ -32,22 +33,6 @@ impl Place {
 impl Drop for Place {
     fn drop(&mut self) {
         let _ = std::fs::remove_file(&self.0);
-    }
-}
-
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, n: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        ((self.0 >> 33) as usize) % n.max(1)
-    }
-
-    fn one<'a, T>(&mut self, of: &'a [T]) -> &'a T {
-        &of[self.below(of.len())]
     }
 }
 

@@ -11,8 +11,8 @@ use crate::app::environment::Readers;
 use crate::app::pack_reading::{PackReading, json};
 use crate::import::found::{Found, Place};
 use crate::import::proposal::{
-    Action, Ask, Exempt, Item, Member, Minuted, Minutes, Notice, PassedOver, Planned, Present,
-    Programme, Proposal, Report, Resolved, Source, SourceLine,
+    Action, Ask, Exempt, Item, KnownAbsence, Member, Minuted, Minutes, Notice, PassedOver, Planned,
+    Present, Programme, Proposal, Report, Resolved, Source, SourceLine,
 };
 use crate::meeting::agenda::Progress;
 use crate::meeting::agenda::{Business, FutureMeeting, Purpose};
@@ -156,6 +156,11 @@ fn member() -> Member {
             statutory: true,
         }),
         usual_deputy: Some(person()),
+        absences: vec![KnownAbsence {
+            on: NaiveDate::from_ymd_opt(2026, 3, 4).unwrap_or_default(),
+            by: "Harbour Council".into(),
+            until: NaiveDate::from_ymd_opt(2026, 10, 1),
+        }],
     }
 }
 

@@ -106,6 +106,7 @@ fn show<R: Reader>(reading: &Reading<'_, R>, last: u64) -> Shown {
         voters: seen.all(meeting.voters()),
         presence: presence::<R>(meeting, &mut seen),
         forewarned: forewarned(meeting, &mut seen),
+        absences: people::absences(meeting, &mut seen),
         items: meeting
             .items()
             .iter()

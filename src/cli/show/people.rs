@@ -2,10 +2,12 @@
 
 use std::collections::HashSet;
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::{view, words};
-use crate::meeting::entry::Owner;
+use crate::meeting::Meeting;
+use crate::meeting::entry::{Owner, Stream};
 use crate::meeting::id::PersonId;
 
 /// Who presided since when.
@@ -13,6 +15,36 @@ use crate::meeting::id::PersonId;
 pub(super) struct Presiding {
     pub(super) person: String,
     pub(super) since: String,
+}
+
+/// An absence whose reason was approved.
+#[derive(Debug, Serialize)]
+pub(super) struct Absence {
+    pub(super) person: String,
+    pub(super) approved_on: NaiveDate,
+    /// Empty: by the body itself.
+    pub(super) by: String,
+    pub(super) until: Option<NaiveDate>,
+    /// For those entitled to exempt information alone.
+    pub(super) reason: String,
+    pub(super) entry: Option<String>,
+    pub(super) exempt: bool,
+}
+
+pub(super) fn absences(meeting: &Meeting, seen: &mut People) -> Vec<Absence> {
+    let told = meeting.absences().map(|approved| {
+        let absence = &approved.absence;
+        Absence {
+            person: seen.see(absence.person),
+            approved_on: absence.on,
+            by: words(&absence.by),
+            until: absence.until,
+            reason: words(&absence.reason),
+            entry: absence.entry.map(|id| id.to_string()),
+            exempt: meeting.readers_of_absence(approved) != Stream::Public,
+        }
+    });
+    told.collect()
 }
 
 /// The people that something shown names. Somebody who appears in exempt entries alone is not

@@ -32,6 +32,7 @@ pub(super) struct Shown {
     pub(super) voters: Vec<String>,
     pub(super) presence: Vec<Presence>,
     pub(super) forewarned: Vec<Forewarned>,
+    pub(super) absences: Vec<super::people::Absence>,
     pub(super) items: Vec<Item>,
     pub(super) business: Vec<super::business::Ordered>,
     pub(super) queries: Vec<Query>,

@@ -88,6 +88,11 @@ pub(super) fn set_up(player: &mut Player) {
         Office::Member,
     ] {
         let (holder, deputy) = (person(player, false), person(player, false));
+        // The six months are counted for members of the council.
+        let holder = PersonDetails {
+            councillor: true,
+            ..holder
+        };
         let title = player.word(false);
         give(
             player,
@@ -236,8 +241,36 @@ fn issue(player: &mut Player) {
     give(player, Stream::Public, intent);
 }
 
+/// Approves the absence of the holder of the first seat, here or elsewhere.
+fn approve_absence(player: &mut Player) {
+    let Some(holder) = player.meeting().seats().first().and_then(|s| s.holder) else {
+        return;
+    };
+    let exempt = player.dice.one_in(2);
+    let (by, reason) = (player.word(exempt), said(&player.word(true)));
+    let intent = Intent::ApproveAbsence {
+        person: Ref::from(holder),
+        until: player.dice.one_in(2).then(|| day("2026-12-01")),
+        on: player.dice.one_in(2).then(|| day("2026-01-22")),
+        by: Text::line(&by),
+        reason,
+        entry: None,
+        item: None,
+        place: Place::End,
+    };
+    let stream = if exempt {
+        Stream::Exempt
+    } else {
+        Stream::Public
+    };
+    give(player, stream, intent);
+}
+
 /// Closes some of the meetings, issues drafts, and has some of their minutes approved and changed since.
 pub(super) fn end(player: &mut Player) {
+    for _ in 0..2 {
+        approve_absence(player);
+    }
     issue(player);
     if player.dice.one_in(2) {
         for _ in 0..3 {

@@ -18,7 +18,7 @@ use crate::import::draft::Draft;
 use crate::journal::Journal;
 use crate::meeting::agenda::{FutureMeeting, PlannedItem, Progress, Stamp};
 use crate::meeting::audience::Public;
-use crate::meeting::entry::{Due, Stream};
+use crate::meeting::entry::{Due, Place, Stream};
 use crate::meeting::id::Writer;
 use crate::meeting::intent::{Intent, Lead, Order, Ref, Who};
 use crate::meeting::people::{Body, PersonDetails, SeatDetails};
@@ -130,6 +130,27 @@ impl Clerk {
         self.give(stream_of(exempt), intent);
     }
 
+    /// An approval of somebody's absence.
+    fn on_absence(&mut self, day: chrono::NaiveDate) {
+        let people = self.journal.meeting().people().iter();
+        let councillors: Vec<_> = people.filter(|p| p.details.councillor).collect();
+        let Some(person) = self.dice.one_of(&councillors).map(|p| p.id) else {
+            return;
+        };
+        let exempt = self.dice.one_in(2);
+        let intent = Intent::ApproveAbsence {
+            person: Ref::from(person),
+            until: (!self.dice.one_in(4)).then(|| day + chrono::Days::new(90)),
+            on: Some(start().date_naive()),
+            by: self.word(exempt),
+            reason: self.said(true),
+            entry: None,
+            item: None,
+            place: Place::End,
+        };
+        self.give(stream_of(exempt), intent);
+    }
+
     /// One act between meetings.
     fn act(&mut self) {
         let m = self.journal.meeting();
@@ -148,6 +169,9 @@ impl Clerk {
             date: day,
             ..FutureMeeting::default()
         };
+        if self.dice.one_in(6) {
+            return self.on_absence(day);
+        }
         let intent = match (self.dice.below(11), seat, plan, date) {
             (0..=4, ..) => return self.on_action(),
             (5, Some(seat), ..) => Intent::Appoint {
@@ -255,6 +279,7 @@ fn public(journal: &Journal) -> Vec<(&'static str, String)> {
         let made = documents::programme(&reading, today, format, &none).unwrap();
         out.push(("the work programme", outputs::text_of(&made)));
     }
+    out.push(("the index", outputs::of_journal(&reading)));
     let proposal = following(journal.meeting(), "j", Some(today));
     let whole = pack_reading::whole(&proposal).unwrap();
     out.push((
@@ -304,6 +329,8 @@ fn no_public_output_of_a_body_holds_a_confidential_word() {
 
 #[test]
 fn the_leak_of_a_body_is_found() {
-    let found = planted::with(Some(Leak::KeptActions), || (0..40).find_map(leak));
-    assert!(found.is_some());
+    for planted in [Leak::KeptActions, Leak::Absences] {
+        let found = planted::with(Some(planted), || (0..40).find_map(leak));
+        assert!(found.is_some(), "{planted:?}");
+    }
 }

@@ -23,7 +23,7 @@ use crate::meeting::planted::{self, Leak};
 use crate::meeting::{Event, Fact, Intent};
 
 /// Every leak that can be planted, but for that of a body's journal: `journals` searches for it.
-const LEAKS: [Leak; 29] = [
+const LEAKS: [Leak; 30] = [
     Leak::StruckWords,
     Leak::ItemDetails,
     Leak::Reports,
@@ -34,6 +34,7 @@ const LEAKS: [Leak; 29] = [
     Leak::Forewarned,
     Leak::Speakers,
     Leak::SpeakersInPrivate,
+    Leak::Absences,
     Leak::Corrections,
     Leak::Drafting,
     Leak::Office,

@@ -11,7 +11,7 @@ use crate::app::publication::publication;
 use crate::app::templates::Stationery;
 use crate::archive::index as archive_index;
 use crate::archive::index::{Ask, Seen, Taken, What};
-use crate::archive::told::told;
+use crate::archive::told::{journal_told, told};
 use crate::bodies::STYLES;
 use crate::cli::{check, find, issue, log, show};
 use crate::completion::{Index, Where};
@@ -123,6 +123,27 @@ pub(super) fn index(journal: &Journal) -> String {
     out
 }
 
+/// What stands in the public index of the journal of a body.
+pub(super) fn of_journal(reading: &Reading<'_, Public>) -> String {
+    let mut index = archive_index::Index::<Public>::in_memory().unwrap();
+    let seen = Seen {
+        name: "harbourside-board.journal.ron".to_owned(),
+        size: 1,
+        changed: 1,
+    };
+    let what = What::Told(Box::new(journal_told(reading)));
+    let (sum, line) = (1, None);
+    index
+        .put(&[Taken {
+            seen,
+            sum,
+            what,
+            line,
+        }])
+        .unwrap();
+    index.kept().unwrap()
+}
+
 /// Every answer over several meetings, asked so that it leaves nothing out.
 fn over_several(index: &archive_index::Index<Public>) -> String {
     let all = archive_index::Which::default();
@@ -133,12 +154,15 @@ fn over_several(index: &archive_index::Index<Public>) -> String {
     };
     let sat = index.sat(&all).unwrap();
     let recorded = index.recorded(&all, &archive_index::Part::ALL).unwrap();
+    let approvals = index.approvals(None).unwrap();
     let day = super::play::start().date_naive();
-    let attendance = attendance_across(&sat, &period, |_| true);
+    let attendance = attendance_across((&sat, &approvals), &period, |_| true);
     let mut out = strips::attendance(&attendance, true).join("\n");
     out.push_str(&answered(&attendance));
     let newest_first = index.sat_newest_first(&all).unwrap();
-    out.push_str(&answered(&six_months(newest_first, day).unwrap()));
+    out.push_str(&answered(
+        &six_months(newest_first, &approvals, day).unwrap(),
+    ));
     out.push_str(&answered(&declarations(&recorded, None, |_| true)));
     let meetings = index.traced(&all).unwrap();
     let everywhere: Vec<usize> = (0..meetings.stops().len()).collect();
@@ -147,7 +171,7 @@ fn over_several(index: &archive_index::Index<Public>) -> String {
     out.push_str(&answered(&trace));
     let bodies = sat.iter().flat_map(|m| m.attendance().bodies.clone());
     for body in bodies.collect::<Vec<_>>() {
-        let report = year(&body, (&sat, &recorded), &period, day);
+        let report = year(&body, (&sat, &approvals), &recorded, &period, day);
         out.push_str(&report_html(&report));
         out.push_str(&String::from_utf8(report_json(&report)).unwrap());
         out.push_str(&strips::year(&report, false).join("\n"));

@@ -8,11 +8,12 @@ mod items;
 use chrono::NaiveDate;
 
 use super::found::{Found, Place};
-use super::proposal::{Member, Minutes, Proposal, Source, SourceLine};
+use super::proposal::{KnownAbsence, Member, Minutes, Proposal, Source, SourceLine};
 use crate::meeting::Meeting;
 use crate::meeting::agenda::{Calling, FutureMeeting};
 use crate::meeting::entry::{Kind, Stream};
 use crate::meeting::house::{House, HouseTold};
+use crate::meeting::id::PersonId;
 use crate::meeting::joint::Constituent;
 use crate::meeting::people::PersonDetails;
 use crate::meeting::text::Text;
@@ -179,6 +180,25 @@ fn members(lines: &mut Lines, out: &mut Proposal) {
             .filter(|_| details.is_councillor());
         Some(details)
     };
+    let absences = |id: PersonId| {
+        // Whoever makes the next meeting, its records are read by others.
+        let known = meeting.absences_of(id);
+        let known = known.filter(|a| meeting.readers_of_absence(a) == Stream::Public);
+        let known = known.map(|a| &a.absence);
+        // Who was there since was absent no longer.
+        let last = meeting.last_attended(id);
+        let known = known.filter(|a| last.is_none_or(|last| a.on >= last));
+        let told = known.map(|a| KnownAbsence {
+            on: a.on,
+            by: if a.by.is_blank() {
+                meeting.body().name.clone()
+            } else {
+                a.by.clone()
+            },
+            until: a.until,
+        });
+        told.collect()
+    };
     // Those of a body that met with it at a joint meeting are not of this one.
     for seat in meeting.seats_of(Constituent::First) {
         // A journal knows who holds it on that day.
@@ -206,6 +226,7 @@ fn members(lines: &mut Lines, out: &mut Proposal) {
             voting: seat.details.voting,
             substitute: false,
             usual_deputy: deputy.and_then(details),
+            absences: held_by.map_or_else(Vec::new, absences),
             seat: Some(seat.details.clone()),
         });
     }

@@ -5,6 +5,7 @@ use super::plan::Planner;
 use super::target::Target;
 use crate::import::lexicon::{self, Group};
 use crate::import::proposal::Member;
+use crate::meeting::entry::Place;
 use crate::meeting::intent::{Intent, Ref, Who};
 use crate::meeting::people::{Office, PersonDetails, SeatDetails};
 use crate::meeting::text::Text;
@@ -58,8 +59,29 @@ fn seat(planner: &mut Planner<'_>, n: usize, member: &Member, who: &PersonDetail
         body: None,
     };
     if planner.order(&what, member.person.place, order) {
-        let names = names.iter().flatten().map(|name| name.to_lowercase());
-        planner.people.extend(names);
+        let known = names.iter().flatten().map(|name| name.to_lowercase());
+        planner.people.extend(known);
+        absences(planner, member, names[0].as_deref());
+    }
+}
+
+/// The absences of theirs that were approved are known to the next meeting.
+fn absences(planner: &mut Planner<'_>, member: &Member, holder: Option<&str>) {
+    let Some(person) = holder.and_then(|name| planner.known(name)) else {
+        return;
+    };
+    for absence in &member.absences {
+        let order = Intent::ApproveAbsence {
+            person: person.clone(),
+            until: absence.until,
+            on: Some(absence.on),
+            by: absence.by.clone(),
+            reason: Text::default(),
+            entry: None,
+            item: None,
+            place: Place::End,
+        };
+        planner.order("The approved absence", member.person.place, order);
     }
 }
 

@@ -285,6 +285,11 @@ impl<'j> Rewrite<'j> {
             Event::PersonChanged { person, to } if self.is_unknown(*person, *stream, to) => {
                 *to = nameless();
             }
+            Event::AbsenceApproved(absence)
+                if !self.meeting.absences().any(|a| a.absence == *absence) =>
+            {
+                absence.reason = Text::default();
+            }
             Event::DraftIssued { lines, .. } if !lines.is_empty() => {
                 lines.clear();
                 self.drafts += 1;
@@ -308,6 +313,7 @@ impl<'j> Rewrite<'j> {
             Event::EntryChanged { kind, .. } => without_words(kind),
             Event::EntryReclassified { reason, .. } => *reason = Text::default(),
             Event::QueryRaised { words, .. } => *words = Text::default(),
+            Event::AbsenceApproved(absence) => absence.reason = Text::default(),
             Event::RuleOverridden { rule, reason } => {
                 *rule = Text::default();
                 *reason = Text::default();

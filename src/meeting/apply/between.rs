@@ -43,6 +43,9 @@ impl Meeting {
                 let held = self.prior.iter_mut().find(|p| p.id == *action)?;
                 held.steps.retain(|r| r.step.source != *source);
             }
+            Between::AbsenceUnsaid { source } => {
+                self.absences.retain(|a| a.absence.source != *source);
+            }
             Between::Planned {
                 item,
                 source,

@@ -88,6 +88,7 @@ impl Meeting {
             }
         }
         self.join_tenures(kept, gone);
+        self.join_absences(kept, gone);
         for (_, apology) in &mut self.apologies {
             one(&mut apology.person);
             apology.deputy.iter_mut().for_each(one);

@@ -49,6 +49,7 @@ impl Decision<'_> {
                 | I::AddSeat { body: None, .. }
                 | I::ChangeSeat { body: None, .. }
                 | I::FillSeat { .. }
+                | I::ApproveAbsence { .. }
                 | I::AddItem { .. }
                 | I::ChangeItem { .. }
                 | I::Withdraw { .. }

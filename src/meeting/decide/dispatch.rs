@@ -77,6 +77,7 @@ impl Decision<'_> {
             | I::Unplan { .. }
             | I::MoveMeeting { .. }
             | I::TakeMeeting(_) => self.for_everybody()?.between(intent),
+            I::ApproveAbsence { .. } => self.approve_absence(intent),
             I::Forewarn {
                 person,
                 expect,

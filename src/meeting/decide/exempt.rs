@@ -250,6 +250,7 @@ impl Decision<'_> {
                 | Event::EntryChanged { entry, .. }
                 | Event::ResolutionStaged { entry, .. }
                 | Event::QueryRaised { entry, .. } => made.contains(entry),
+                Event::AbsenceApproved(of) => of.entry.is_some_and(|e| made.contains(&e)),
                 // Whoever is named in exempt words alone is not known to the public.
                 Event::PersonAdded(_) => true,
                 _ => false,
@@ -320,7 +321,7 @@ impl Decision<'_> {
             .is_some_and(|r| r.confidential)
     }
 
-    fn id_at(&self, index: usize) -> Id {
+    pub(super) fn id_at(&self, index: usize) -> Id {
         Id {
             writer: self.position.writer,
             record: self.position.record,

@@ -3,6 +3,7 @@
 //! Keys and scripts both come here. Deciding changes nothing: the facts that come out are recorded
 //! by the journal and folded into the meeting.
 
+mod absences;
 mod actions;
 mod after;
 mod between;

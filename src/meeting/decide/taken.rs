@@ -31,6 +31,7 @@ impl Decision<'_> {
         self.take_members(of, &mut known)?;
         self.take_actions(told, &mut known);
         self.take_progress(told, &known);
+        self.take_absences(told, &mut known)?;
         self.take_programme(told);
         self.take_dates(of);
         let before = self.meeting.taken_from(&of.session);

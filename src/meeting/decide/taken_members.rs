@@ -85,7 +85,7 @@ impl Decision<'_> {
     }
 
     /// Somebody whom a meeting names; put down anew where the journal doesn't know them.
-    fn somebody(
+    pub(super) fn somebody(
         &mut self,
         told: Option<&PersonDetails>,
         known: &mut Known,

@@ -19,12 +19,12 @@ use crate::meeting::text::folded;
 use super::audience::Audience;
 use super::document::{Block, Document, Page, Paper, Status};
 use super::draft::tidy;
-use super::facts::{Attendance, Record};
+use super::facts::{AbsenceFact, Attendance, Record};
 use super::house::House;
 use super::words::{date, slug};
 pub use attendance::{
-    AttendanceAcross, BodyAttendance, Deputised, MARKS, Mark, MemberAttendance, Vacancy,
-    attendance_across, marks_in_words,
+    AbsenceAcross, AttendanceAcross, BodyAttendance, Deputised, MARKS, Mark, MemberAttendance,
+    Vacancy, attendance_across, marks_in_words,
 };
 pub use declarations::{Declarations, DeclaredAcross, declarations};
 pub use six_months::{Alert, Approved, Since, SixMonths, Watched, six_months};
@@ -56,6 +56,31 @@ impl<A> Sat<A> {
     /// Who was there.
     pub fn attendance(&self) -> &Attendance {
         &self.attendance
+    }
+}
+
+/// The absences that a session knows as approved, for one audience.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Approvals<A> {
+    /// The name of its session file.
+    pub name: String,
+    approved: Vec<AbsenceFact>,
+    audience: PhantomData<fn() -> A>,
+}
+
+impl<A> Approvals<A> {
+    /// For whoever keeps what an audience may read.
+    pub fn new(name: String, approved: Vec<AbsenceFact>) -> Self {
+        Self {
+            name,
+            approved,
+            audience: PhantomData,
+        }
+    }
+
+    /// The approvals.
+    pub fn approved(&self) -> &[AbsenceFact] {
+        &self.approved
     }
 }
 

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::super::audience::Audience;
 use super::super::facts::{StepKind, VoteFact};
-use super::{AttendanceAcross, Period, Recorded, Sat, attendance_across, key_of};
+use super::{Approvals, AttendanceAcross, Period, Recorded, Sat, attendance_across, key_of};
 
 /// How long an item took.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -117,7 +117,8 @@ impl<A> YearReport<A> {
 /// those before the year are asked for actions alone.
 pub fn year<A: Audience>(
     body: &str,
-    (sat, recorded): (&[Sat<A>], &[Recorded<A>]),
+    (sat, approvals): (&[Sat<A>], &[Approvals<A>]),
+    recorded: &[Recorded<A>],
     period: &Period,
     on: NaiveDate,
 ) -> YearReport<A> {
@@ -144,7 +145,7 @@ pub fn year<A: Audience>(
         body: body.to_owned(),
         called: period.called.clone(),
         on,
-        attendance: attendance_across(sat, period, own),
+        attendance: attendance_across((sat, approvals), period, own),
         times,
         actions: open(&of_body, on),
         votes,

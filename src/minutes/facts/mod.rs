@@ -2,6 +2,7 @@
 //! They are read of that audience's reading alone, as its documents are, and hold nothing that those don't
 //! print. Questions over several meetings are answered of them, in [`across`](super::across).
 
+mod absences;
 mod attended;
 mod kinds;
 mod links;
@@ -15,6 +16,7 @@ use crate::meeting::{Phase, Reading as ReadBy};
 
 use super::audience::Audience;
 use super::reading::Reading;
+pub use absences::AbsenceFact;
 pub use attended::{Attended, How};
 pub use kinds::{Carried, Declared, ItemFact, ItemStanding, Planned, Step, StepKind, VoteFact};
 pub use links::Link;
@@ -32,7 +34,7 @@ pub struct Attendance {
     /// Seat by seat, then those who sat in and those in attendance.
     #[serde(rename = "r")]
     pub rows: Vec<Attended>,
-    /// What was resolved of a member's absence, in its words.
+    /// What was resolved of a member's absence and not recorded as an approval, in its words.
     #[serde(rename = "a", skip_serializing_if = "Vec::is_empty")]
     pub absences: Vec<String>,
 }
@@ -71,6 +73,7 @@ pub struct Record {
 #[derive(Clone, Debug, PartialEq)]
 pub struct MeetingFacts<A> {
     attendance: Attendance,
+    approved: Vec<AbsenceFact>,
     record: Record,
     audience: PhantomData<fn() -> A>,
 }
@@ -79,6 +82,7 @@ impl<A> Default for MeetingFacts<A> {
     fn default() -> Self {
         Self {
             attendance: Attendance::default(),
+            approved: Vec::new(),
             record: Record::default(),
             audience: PhantomData,
         }
@@ -89,6 +93,11 @@ impl<A> MeetingFacts<A> {
     /// Who was there.
     pub fn attendance(&self) -> &Attendance {
         &self.attendance
+    }
+
+    /// The absences whose reason was approved, as that was recorded.
+    pub fn approved(&self) -> &[AbsenceFact] {
+        &self.approved
     }
 
     /// What was recorded.
@@ -104,17 +113,33 @@ pub fn facts_of<A: Audience>(read: &ReadBy<'_, A>, session: &str) -> MeetingFact
     MeetingFacts {
         attendance: Attendance {
             held: *reading.phase() != Phase::Prepared,
-            bodies: reading
-                .constituents()
-                .into_iter()
-                .map(|which| reading.body_of(which).name.to_string())
-                .collect(),
+            bodies: bodies(&reading),
             rows: attended::rows(read, &reading),
-            absences: record::absences(&reading),
+            absences: absences::in_words(read, &reading),
         },
+        approved: absences::approved(read),
         record: record::record(read, &reading, house, session),
         audience: PhantomData,
     }
+}
+
+/// The facts of the journal of a body: it is no meeting, and knows which absences were approved.
+pub fn facts_of_journal<A: Audience>(read: &ReadBy<'_, A>) -> MeetingFacts<A> {
+    let reading = Reading::<A>::new(read, read.house());
+    MeetingFacts {
+        attendance: Attendance {
+            bodies: bodies(&reading),
+            ..Attendance::default()
+        },
+        approved: absences::approved(read),
+        ..MeetingFacts::default()
+    }
+}
+
+fn bodies<A: Audience>(reading: &Reading<'_, A>) -> Vec<String> {
+    let bodies = reading.constituents().into_iter();
+    let names = bodies.map(|which| reading.body_of(which).name.to_string());
+    names.collect()
 }
 
 #[expect(

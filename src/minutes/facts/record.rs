@@ -230,30 +230,6 @@ fn is_recommendation(text: &str) -> bool {
     recommended.iter().any(|words| text.contains(words))
 }
 
-/// What was resolved of a member's absence (Local Government Act 1972 s.85: a reason that the council
-/// approves keeps them in office).
-pub(super) fn absences<A: Audience>(reading: &Reading<'_, A>) -> Vec<String> {
-    let items = reading.items().iter();
-    let decided = items
-        .flat_map(|i| reading.entries(i))
-        .filter(|e| match e.kind() {
-            Kind::Resolution { stage, .. } => *stage == Stage::Agreed,
-            Kind::Outcome { verb, .. } => *verb == Verb::Agreed,
-            _ => false,
-        });
-    let of_absence = |words: &String| {
-        let text = words.to_lowercase();
-        let has = |any: &[&str]| any.iter().any(|w| text.contains(w));
-        text.contains("absence")
-            && has(&["approv", "section 85", "s.85", "s85"])
-            && !has(&["not be approv", "not approv", "refuse", "apologies"])
-    };
-    decided
-        .map(|e| clause(e.text()))
-        .filter(of_absence)
-        .collect()
-}
-
 fn votes<A: Audience>(read: &ReadBy<'_, A>, house: &House) -> Vec<VoteFact> {
     let votes = votes_of::<A>(read, house);
     let named = votes.rows().iter().filter(|v| !v.ballots.is_empty());

@@ -19,7 +19,7 @@ use super::super::reading::{Readable, Reading};
 use super::super::record::{Blanks, lines};
 use super::super::when_there::{self, remotely};
 use super::super::words::list;
-use super::{Made, filled, heading, label, not_begun, of_body, paragraph, upper_first};
+use super::{Made, absences, filled, heading, label, not_begun, of_body, paragraph, upper_first};
 
 pub(super) fn blocks<A: Audience>(reading: &Reading<'_, A>, house: &House) -> Made {
     let mut blocks = vec![paragraph(opening(reading, house, "Attendance at"))];
@@ -51,6 +51,7 @@ pub(super) fn blocks<A: Audience>(reading: &Reading<'_, A>, house: &House) -> Ma
             others,
         ));
     }
+    blocks.extend(absences::blocks(reading, house));
     let members = Members::of(reading);
     let by_item: Vec<Vec<String>> = reading
         .printed(house)

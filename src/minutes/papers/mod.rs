@@ -1,6 +1,7 @@
 //! The documents that a meeting owes beside its minutes and its actions: each is read from the meeting
 //! for one audience, as the minutes are, and holds nothing of its own.
 
+mod absences;
 mod agenda;
 mod attendance;
 mod chapters;

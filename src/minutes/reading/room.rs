@@ -1,5 +1,6 @@
 //! What a reader may know of the room: the chair, the quorum, and who attended how.
 
+use crate::meeting::absence::ApprovedAbsence;
 use crate::meeting::agenda::{Item, Stamp};
 use crate::meeting::audience::Reader;
 use crate::meeting::entry::Kind;
@@ -34,6 +35,11 @@ impl<'m, R: Reader> Reading<'m, R> {
             _ => None,
         });
         votes.any(|voted| (0..=1).contains(&(minute(when) - minute(voted))))
+    }
+
+    /// The absences that are approved, as far as these readers may know of them.
+    pub(in crate::minutes) fn absences(&self) -> impl Iterator<Item = &ApprovedAbsence> {
+        self.meeting.absences()
     }
 
     /// Whether members of one of the bodies who attend remotely count and vote.

@@ -14,6 +14,7 @@ use crate::meeting::intent::{Intent, Order, Ref, When};
 use crate::tui::command::Command;
 use crate::tui::forms::ask::Ask;
 use crate::tui::port::{Effect, ExportRequest};
+use crate::tui::shown::{Shown, ShownRequest};
 use crate::tui::ui::{Lead, Ui};
 
 /// What a form is for.
@@ -148,6 +149,8 @@ pub enum Purpose {
     SaveElsewhere(String),
     /// A document is written; where to is asked.
     ExportTo(ExportRequest),
+    /// What is shown is written; in which format, for whom and where to is asked.
+    ExportShown(Shown),
     /// What the screens beside the meeting screen ask.
     Aside(Ask),
 }
@@ -328,8 +331,46 @@ impl Purpose {
                     ..request.clone()
                 })),
             },
+            Self::ExportShown(shown) => export_shown(answers, shown),
             Self::Turn(entry) => details::turn(answers, ui, *entry),
             Self::Details(entry) => details::details(answers, ui, *entry),
+        }
+    }
+}
+
+/// In which format, for whom, and where to.
+fn export_shown(answers: &[Answer], shown: &Shown) -> Then {
+    match answers {
+        [] => {
+            let formats = shown.formats();
+            let choices = formats.map(|(letter, _, name)| choice(letter, name));
+            let prompt = format!("In which format: {}?", shown.name());
+            ask(Step::choice(prompt, choices.collect()))
+        }
+        [_] => ask(Step::choice(
+            "For whom?",
+            vec![
+                choice('p', "the public"),
+                choice('x', "those entitled, with exempt text: not for publication"),
+            ],
+        )),
+        [_, _] => ask(Step::words(
+            "To which file or folder? Nothing: here, named by what it is",
+            "",
+            true,
+        )),
+        [format, readers, there, ..] => {
+            let letter = format.letter();
+            let Some((_, format, _)) = shown.formats().find(|(of, ..)| *of == letter) else {
+                return Then::Nothing;
+            };
+            let there = there.words().into_string();
+            Then::Want(Effect::ExportShown(ShownRequest {
+                what: shown.clone(),
+                format,
+                full: readers.letter() == 'x',
+                to: Some(there).filter(|there| !there.is_empty()),
+            }))
         }
     }
 }

@@ -14,6 +14,8 @@ pub(super) enum Came {
     News(Result<News, Refusal>),
     /// Words for the clipboard of the terminal.
     Copy(Copied),
+    /// The path of what was written, for the same.
+    Path(String),
     /// The program is to stop until the shell lets it go on.
     Suspend,
     /// The officer leaves.
@@ -34,6 +36,12 @@ impl Runtime<'_> {
             Came::Nothing => return,
             Came::News(news) => news,
             Came::Copy(copied) => self.copy(&copied.text, copied.told),
+            // Where it is, is told whether there is a clipboard or not.
+            Came::Path(path) => {
+                let told = format!("Written, and its path is in the clipboard: {path}");
+                let copied = self.copy(&path, told);
+                Ok(copied.unwrap_or_else(|_| News::Shown(format!("Written: {path}"))))
+            }
             Came::Suspend => {
                 if crate::tui::term::can_suspend() {
                     match crate::tui::term::request_suspend() {
@@ -112,6 +120,12 @@ pub(super) fn outside(effect: Effect, model: &Model, backend: &mut dyn Backend) 
             },
             None => return Came::Nothing,
         },
+        Effect::ExportShown(request) => match backend.export_shown(request, model.ui.meeting()) {
+            Ok(None) => return Came::Nothing,
+            Ok(Some(written)) => Ok(News::Exported(written)),
+            Err(why) => Err(why),
+        },
+        Effect::CopyPath(path) => return Came::Path(path),
         Effect::OpenWritten { folder } => backend.open_written(folder).map(News::Shown),
         Effect::Serve(readers) => match backend.serve(readers) {
             Ok(None) => return Came::Nothing,

@@ -268,6 +268,7 @@ impl Lines<'_> {
                     "Plain mode leaves the clipboard to the terminal.",
                     "quorate minute SESSION --item N prints the minute.",
                 )),
+                Came::Path(path) => Ok(News::Shown(format!("Written: {path}"))),
                 Came::Suspend => Err(Refusal::new(
                     "Plain mode is not suspended.",
                     "The terminal\u{2019}s own key does that, or quit and open it again.",

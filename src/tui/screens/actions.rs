@@ -10,6 +10,7 @@ use crate::meeting::Meeting;
 use crate::meeting::agenda::Progress;
 use crate::meeting::entry::{Due, Kind, Owner};
 use crate::meeting::id::{EntryId, PriorId};
+use crate::minutes::DocumentKind;
 use crate::minutes::papers::Which;
 use crate::tui::commands::{Command, Context};
 use crate::tui::editor::grapheme::measure;
@@ -21,6 +22,7 @@ use crate::tui::key::Key;
 use crate::tui::page::{self, Destination, Next};
 use crate::tui::paper::{Panel, Paper, stamp};
 use crate::tui::port::Effect;
+use crate::tui::shown::Shown;
 use crate::tui::ui::Ui;
 
 const DETAIL: u16 = 3;
@@ -250,6 +252,18 @@ impl page::Page for Page {
                 self.view.by_owner = !self.view.by_owner;
                 return Next::Stay;
             }
+            Command::ActionsExport => {
+                let shown = if is_journal(ui) {
+                    Shown::Actions {
+                        which: self.view.which,
+                        by_owner: self.view.by_owner,
+                    }
+                } else {
+                    Shown::Document(DocumentKind::Actions)
+                };
+                Form::begin(command, Purpose::ExportShown(shown), ui, out);
+                return Next::Stay;
+            }
             Command::ActionPut => {
                 Form::begin(command, Purpose::Aside(Ask::BringForward), ui, out);
                 return Next::Stay;
@@ -456,5 +470,51 @@ mod tests {
             .sees_no("Minutes to be agreed");
         bench.press("<F3>");
         bench.sees("1 of 1 seat filled").sees_no("in the room");
+    }
+
+    #[test]
+    fn what_is_shown_of_the_actions_is_written_and_its_path_copied() {
+        use crate::minutes::papers::Which;
+        use crate::minutes::{DocumentKind, Format};
+        use crate::tui::port::Effect;
+        use crate::tui::shown::{Shown, ShownFormat, ShownRequest};
+        use crate::tui::testing::body_journal;
+        let request = |bench: &Bench| {
+            let found = bench.effects.iter().rev().find_map(|effect| match effect {
+                Effect::ExportShown(request) => Some(request.clone()),
+                _ => None,
+            });
+            found.unwrap()
+        };
+        for size in [(80, 24), (160, 50), (40, 10)] {
+            let mut bench = Bench::with(body_journal(), size).keys("vbe");
+            if size.0 >= 80 {
+                bench.sees("In which format: the overdue actions, owner by owner?");
+            }
+            bench.press("wx/tmp/owners.docx<Enter>");
+            let wanted = ShownRequest {
+                what: Shown::Actions {
+                    which: Which::Overdue,
+                    by_owner: true,
+                },
+                format: ShownFormat::Document(Format::Docx),
+                full: true,
+                to: Some("/tmp/owners.docx".to_owned()),
+            };
+            assert_eq!(request(&bench), wanted);
+            let copied = bench.effects.iter().any(
+                |effect| matches!(effect, Effect::CopyPath(path) if path == "/tmp/owners.docx"),
+            );
+            assert!(copied, "{:?}", bench.effects);
+            assert!(bench.notice().contains("owners.docx"), "{}", bench.notice());
+            bench.press("<S-F4>ejp<Enter>");
+            assert_eq!(request(&bench).what, Shown::Programme);
+            assert_eq!(request(&bench).format, ShownFormat::Json);
+        }
+        // A meeting has its own list, which is a document and no table.
+        let mut bench = Bench::running((100, 24)).keys("<F4>e");
+        bench.sees("In which format").sees_no("CSV");
+        bench.press("tp<Enter>");
+        assert_eq!(request(&bench).what, Shown::Document(DocumentKind::Actions));
     }
 }

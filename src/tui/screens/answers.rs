@@ -8,12 +8,14 @@ use crate::meeting::text::Text;
 use crate::tui::commands::{Command, Context};
 use crate::tui::editor::Field;
 use crate::tui::forms::step::edit;
+use crate::tui::forms::{Form, Purpose};
 use crate::tui::input::Mouse;
 use crate::tui::job::{AnswerRow, Question};
 use crate::tui::key::{Code, Key};
 use crate::tui::page::{self, Next};
 use crate::tui::paper::{Panel, Paper, stamp};
 use crate::tui::port::Effect;
+use crate::tui::shown::Shown;
 use crate::tui::ui::Ui;
 
 /// Rows that say more of the marked one.
@@ -57,8 +59,6 @@ impl Page {
         if Self::traces(ui) {
             self.asks = true;
             self.field.set_text("");
-        } else {
-            ui.refuse("Words are traced from the library: Esc, then t.");
         }
     }
 }
@@ -85,6 +85,13 @@ impl page::Page for Page {
         match command {
             Command::OpenAnswer => self.enter(ui, out),
             Command::TraceOther => self.begin(ui),
+            Command::AnswerExport => match ui.answers.question.clone() {
+                Some(question) if ui.answers.rows.is_some() => {
+                    let shown = Shown::Answer(question);
+                    Form::begin(command, Purpose::ExportShown(shown), ui, out);
+                }
+                _ => ui.refuse("There is no answer yet that could be written."),
+            },
             _ => {}
         }
         Next::Stay
@@ -175,7 +182,10 @@ impl page::Page for Page {
                 (Some(answer), _) if answer.note.is_empty() => answer.sum.clone(),
                 (Some(answer), _) => format!("{}. {}", answer.sum, answer.note),
                 (None, Some(Question::Trace(words))) if words.is_empty() => String::new(),
-                (None, _) => "Looking through all meetings\u{2026}".to_owned(),
+                (None, _) if ui.answers.reading.is_empty() => {
+                    "Looking through all meetings\u{2026}".to_owned()
+                }
+                (None, _) => format!("Looking through all meetings: {}", ui.answers.reading),
             };
             let more = (!self.rows.is_empty()).then_some((self.list.at, self.rows.len()));
             list::sum(paper, areas.sum, &words, more);
@@ -209,6 +219,7 @@ mod tests {
     use crate::meeting::id::{EntryId, Id, Writer};
     use crate::tui::job::{AnswerRow, AnswerRows, Done, Job, Question, SessionKey};
     use crate::tui::port::{Effect, News};
+    use crate::tui::shown::Shown;
     use crate::tui::testing::Bench;
     use crate::tui::update::Msg;
 
@@ -252,6 +263,9 @@ mod tests {
             let (ticket, question) = asked(&bench);
             assert_eq!(question, Question::Trace("housing strategy".to_owned()));
             bench.sees("Looking through all");
+            let words = "64 of 800 sessions read".to_owned();
+            bench.take(Msg::News(News::Done(Done::Answering { ticket, words })));
+            bench.sees("all meetings: 64 of");
             answer(&mut bench, ticket, "deferred   7 Housing");
             bench
                 .sees("3 steps in 2 meetings")
@@ -294,5 +308,20 @@ mod tests {
             .sees("More of Councillor");
         bench.press("/");
         bench.sees("from the library");
+    }
+
+    #[test]
+    fn what_all_meetings_answer_is_written_into_a_file() {
+        let mut bench = Bench::library((80, 24));
+        bench.press("me");
+        bench.sees("no answer yet");
+        let (ticket, _) = asked(&bench);
+        answer(&mut bench, ticket, "Councillor Edith Warrilow");
+        bench.press("ehp<Enter>");
+        let request = bench.effects.iter().rev().find_map(|effect| match effect {
+            Effect::ExportShown(request) => Some(request.what.clone()),
+            _ => None,
+        });
+        assert_eq!(request, Some(Shown::Answer(Question::SixMonths)));
     }
 }

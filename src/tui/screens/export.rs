@@ -634,7 +634,14 @@ mod tests {
         bench.sees("Writing 4 of 9: Votes");
         let place = "/tmp/harbour-documents".to_owned();
         let told = Vec::new();
-        news(&mut bench, Done::Exported(Ok(Written { place, told })));
+        news(
+            &mut bench,
+            Done::Exported(Ok(Written {
+                place,
+                told,
+                copies: false,
+            })),
+        );
         bench
             .sees("Enter writes")
             .sees("Written: /tmp/harbour-documents");

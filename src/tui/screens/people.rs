@@ -10,16 +10,19 @@ use crate::meeting::id::{ItemId, PersonId};
 use crate::meeting::people::Capacity;
 use crate::meeting::presence::Span;
 use crate::meeting::text::counted;
+use crate::minutes::{DocumentKind, PaperKind};
 use crate::tui::commands::{Command, Context};
 use crate::tui::editor::grapheme::measure;
 use crate::tui::forms::ask::Ask;
 use crate::tui::forms::{Form, Purpose};
 use crate::tui::input::Mouse;
+use crate::tui::job::Question;
 use crate::tui::key::Key;
 use crate::tui::page::{self, Next};
 use crate::tui::paper::{Panel, Paper, stamp};
-use crate::tui::people::observers;
+use crate::tui::people::{absences, observers};
 use crate::tui::port::Effect;
+use crate::tui::shown::Shown;
 use crate::tui::ui::Ui;
 
 const DETAIL: u16 = 2;
@@ -121,6 +124,7 @@ impl Page {
             Some(row) => {
                 let ask = match command {
                     Command::PersonAttended => Ask::Attended(row.person),
+                    Command::PersonAbsence => Ask::Absence(row.person),
                     _ => Ask::Person(Some(row.person)),
                 };
                 Form::begin(command, Purpose::Aside(ask), ui, out);
@@ -246,7 +250,9 @@ impl page::Page for Page {
 
     fn run(&mut self, ui: &mut Ui, command: Command, out: &mut Vec<Effect>) -> Next {
         match command {
-            Command::PersonChange | Command::PersonAttended => self.change(ui, command, out),
+            Command::PersonChange | Command::PersonAttended | Command::PersonAbsence => {
+                self.change(ui, command, out);
+            }
             Command::PersonName => match self.row() {
                 Some(row) if row.cue => self.change(ui, command, out),
                 // Not at a cue: the first that there is.
@@ -272,6 +278,18 @@ impl page::Page for Page {
                     _ => Purpose::Join(row.person),
                 };
                 Form::begin(command, purpose, ui, out);
+            }
+            Command::PeopleExport => {
+                let shown = match ui.meeting() {
+                    // The journal of a body knows no sitting: its meetings are asked.
+                    Some(m) if m.is_body_journal() => Shown::Answer(Question::Attendance {
+                        body: m.body().name.to_string(),
+                        day: ui.now.date_naive(),
+                        signs: false,
+                    }),
+                    _ => Shown::Document(DocumentKind::Paper(PaperKind::Attendance)),
+                };
+                Form::begin(command, Purpose::ExportShown(shown), ui, out);
             }
             Command::PersonRemote => match self.row() {
                 Some(row) => roll::remote(ui, row.person, out),
@@ -356,10 +374,11 @@ impl page::Page for Page {
         if let Some(row) = self.row() {
             let words = if row.cue {
                 places(meeting, row)
-            } else if row.role.is_empty() {
-                row.capacity.clone()
             } else {
-                format!("{}. {}", row.role, row.capacity)
+                let said = [row.role.clone(), row.capacity.clone()];
+                let said = said.into_iter().chain(absences(meeting, row.person));
+                let said: Vec<String> = said.filter(|words| !words.is_empty()).collect();
+                said.join(". ")
             };
             list::detail(paper, areas.detail, &words);
         }
@@ -423,5 +442,59 @@ mod tests {
         assert_eq!(known(&bench), None);
         bench.press("<Down><Down>a");
         bench.sees("is no councillor");
+    }
+
+    #[test]
+    fn an_absence_is_approved_here_with_its_resolution_or_elsewhere_and_told_of_whom_it_is() {
+        for size in [(80, 24), (160, 50), (40, 12)] {
+            let mut bench = Bench::running(size).keys("<F3>p");
+            bench.press("1 October 2026<Enter>hAn operation<Enter>p");
+            bench.press("<Esc>");
+            if size.0 >= 80 {
+                bench.sees("That the absence of Councillor Marion Ashby be approved under");
+            }
+            let meeting = bench.model.ui.meeting().unwrap();
+            let known: Vec<_> = meeting.absences().collect();
+            assert_eq!(known.len(), 1);
+            assert!(known[0].absence.entry.is_some());
+            assert_eq!(known[0].absence.reason.as_str(), "An operation");
+            bench.press("<F3>");
+            bench.sees("until 1 October 2026");
+            if size.0 >= 80 {
+                bench.sees("An operation");
+            }
+        }
+        let mut bench = Bench::running((100, 24)).keys("<F3>p");
+        bench.press("<Enter>e2 March 2026<Enter><C-u>Full Council<Enter><Enter>x");
+        bench.sees("Absence approved on 2 March 2026 by Full Council");
+        // Whoever is no member of the council can't lose the seat by it.
+        bench.press("<End>p");
+        assert!(
+            bench.notice().contains("is no councillor"),
+            "{}",
+            bench.notice()
+        );
+    }
+
+    #[test]
+    fn in_the_journal_of_a_body_an_absence_is_approved_elsewhere_and_its_attendance_is_written() {
+        use crate::tui::port::Effect;
+        use crate::tui::shown::{Shown, ShownFormat};
+        use crate::tui::testing::body_journal;
+        let mut bench = Bench::with(body_journal(), (100, 24)).keys("<F3>");
+        bench.press("<Enter><C-u>Councillor Ann Marsh<Enter><Enter><Enter>p");
+        bench.sees("Councillor Ann Marsh: approved until which day");
+        bench.press("1 October 2026<Enter>2 March 2026<Enter><Enter>Illness<Enter>p");
+        bench.sees("Absence approved on 2 March 2026 by Quay Board, until 1 October 2026: Illness");
+        bench.press("<C-z>");
+        bench.sees_no("Absence approved");
+        bench.press("ecp<Enter>");
+        let request = bench.effects.iter().rev().find_map(|effect| match effect {
+            Effect::ExportShown(request) => Some(request.clone()),
+            _ => None,
+        });
+        let request = request.unwrap();
+        assert_eq!(request.format, ShownFormat::Csv);
+        assert!(matches!(request.what, Shown::Answer(_)));
     }
 }

@@ -19,6 +19,7 @@ use crate::tui::key::Key;
 use crate::tui::page::{self, Next};
 use crate::tui::paper::{Panel, Paper, stamp};
 use crate::tui::port::Effect;
+use crate::tui::shown::Shown;
 use crate::tui::ui::Ui;
 
 const DETAIL: u16 = 3;
@@ -155,6 +156,10 @@ impl page::Page for Page {
     }
 
     fn run(&mut self, ui: &mut Ui, command: Command, out: &mut Vec<Effect>) -> Next {
+        if command == Command::PlanExport {
+            Form::begin(command, Purpose::ExportShown(Shown::Programme), ui, out);
+            return Next::Stay;
+        }
         let ask = match (command, self.marked()) {
             (Command::PlanNew, _) => Ask::Plan(None),
             (Command::PlanMeeting, _) => Ask::ListMeeting,

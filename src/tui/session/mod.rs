@@ -308,22 +308,6 @@ impl Session {
     pub fn look_again(&mut self) {
         let meeting = self.journal.meeting();
         self.assist.marks.touch();
-        self.glance = Glance {
-            acts: self.glance.acts + 1,
-            present,
-            seats,
-            quorum: quorum.as_ref().map(|q| (q.needed, q.here)),
-            quorate: quorum.is_none_or(|q| q.is_quorate()),
-            joint: joint::joint(meeting),
-            before_body: meeting.before_body().map(|i| i.id),
-            excluded: meeting.excluded().and_then(|e| e.kind.when()),
-            to_check: findings.len(),
-            looks: findings
-                .into_iter()
-                .take(8)
-                .map(|f| (f.severity, f.what))
-                .collect(),
-        };
         self.glance = Glance::of(meeting, self.glance.acts + 1);
         self.sheet.rebuild(meeting);
         // The first item of a new agenda is there to be written in at once.

@@ -76,7 +76,15 @@ fn of_pack(model: &mut Model, done: Done, out: &mut Vec<Effect>) {
 }
 
 /// A document, or all that goes out, was written.
-pub(super) fn written(ui: &mut Ui, Written { place, told }: Written) {
+pub(super) fn written(ui: &mut Ui, written: Written, out: &mut Vec<Effect>) {
+    let Written {
+        place,
+        told,
+        copies,
+    } = written;
+    if copies && told.is_empty() {
+        out.push(Effect::CopyPath(place.clone()));
+    }
     ui.tell(match told.join(". ") {
         none if none.is_empty() => format!("Written: {place}"),
         told => format!("Written: {place}. Note: {told}."),
@@ -125,7 +133,7 @@ pub(super) fn done(model: &mut Model, done: Done, out: &mut Vec<Effect>) {
         Done::Exported(result) => {
             ui.exporting = None;
             return match result {
-                Ok(all) => written(ui, all),
+                Ok(all) => written(ui, all, out),
                 Err(why) => ui.refuse(why),
             };
         }
@@ -137,6 +145,10 @@ pub(super) fn done(model: &mut Model, done: Done, out: &mut Vec<Effect>) {
         }
         Done::Found { ticket, found } => {
             ui.search.found(ticket, found);
+            return;
+        }
+        Done::Answering { ticket, words } => {
+            ui.answers.answering(ticket, words);
             return;
         }
         Done::Answered { ticket, rows } => {
@@ -189,6 +201,7 @@ pub(super) fn done(model: &mut Model, done: Done, out: &mut Vec<Effect>) {
         Done::Failed(_)
         | Done::Lines { .. }
         | Done::Found { .. }
+        | Done::Answering { .. }
         | Done::Answered { .. }
         | Done::CorrectionsRead(_)
         | Done::Exporting(_)

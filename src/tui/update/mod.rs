@@ -178,7 +178,7 @@ fn told(model: &mut Model, news: News, out: &mut Vec<Effect>) {
             }
         }
         News::Done(done) => jobs::done(model, done, out),
-        News::Exported(written) => jobs::written(&mut model.ui, written),
+        News::Exported(written) => jobs::written(&mut model.ui, written, out),
         News::Copied(told) | News::Shown(told) => model.ui.tell(told),
         News::Purged(purged) => purged::purged(model, *purged, out),
         News::Issued { place, order } => match model.ui.order(&order, out) {

@@ -193,6 +193,7 @@ fn on_screen(context: Context, meeting: &Meeting, event: &Event) -> bool {
             E::PersonAdded(_)
                 | E::PersonChanged { .. }
                 | E::PeopleJoined { .. }
+                | E::AbsenceApproved(_)
                 | E::MarkedPresent { .. }
         ),
         _ => false,

@@ -408,5 +408,6 @@ fn add(entry: Entry, place: Place, group: &Group, over: Option<&str>, out: &mut 
         substitute: entry.substitute || group.substitute || column.substitute,
         seat: None,
         usual_deputy: None,
+        absences: Vec::new(),
     });
 }

@@ -1,5 +1,6 @@
 //! Who attended the meetings of a body over a time, member by member.
 
+mod absences;
 mod paper;
 
 use std::marker::PhantomData;
@@ -9,7 +10,8 @@ use serde::Serialize;
 
 use super::super::audience::Audience;
 use super::super::facts::{Attended, How};
-use super::{Period, Sat, key_of};
+use super::{Approvals, Period, Sat, key_of};
+pub use absences::AbsenceAcross;
 pub use paper::marks_in_words;
 
 /// How a member stood to one meeting, in the order in which one prevails over another where they hold
@@ -92,6 +94,8 @@ impl Mark {
 pub struct MemberAttendance {
     #[serde(skip)]
     key: String,
+    #[serde(skip)]
+    name: String,
     /// Who.
     pub person: String,
     /// The seats that they held, in the order in which they held them.
@@ -171,6 +175,8 @@ pub struct BodyAttendance {
     pub deputies: Vec<Deputised>,
     /// The seats that were vacant at a meeting.
     pub vacancies: Vec<Vacancy>,
+    /// The absences of members that were approved, and reach into the time.
+    pub absences: Vec<AbsenceAcross>,
 }
 
 /// The attendance at the meetings of one or several bodies, for one audience.
@@ -190,10 +196,10 @@ pub struct AttendanceAcross<A> {
     audience: PhantomData<fn() -> A>,
 }
 
-/// Who attended these meetings, given in the order of their days. Meetings that have not begun are none; of
+/// Who attended these meetings, given in the order of their days, and which absences were approved. Meetings that have not begun are none; of
 /// a joint meeting each body has those who sat for it. `wanted` says of which bodies is told.
 pub fn attendance_across<A: Audience>(
-    meetings: &[Sat<A>],
+    (meetings, approvals): (&[Sat<A>], &[Approvals<A>]),
     period: &Period,
     wanted: impl Fn(&str) -> bool,
 ) -> AttendanceAcross<A> {
@@ -216,12 +222,16 @@ pub fn attendance_across<A: Audience>(
                     members: Vec::new(),
                     deputies: Vec::new(),
                     vacancies: Vec::new(),
+                    absences: Vec::new(),
                 });
                 bodies.len() - 1
             });
             let rows = facts.rows.iter().filter(|r| usize::from(r.of) == of);
             bodies[at].add(meeting, rows);
         }
+    }
+    for body in &mut bodies {
+        body.approve(approvals, period);
     }
     bodies.sort_by_key(|b| key_of(&b.body));
     AttendanceAcross {
@@ -266,6 +276,7 @@ impl BodyAttendance {
         let at = at.unwrap_or_else(|| {
             self.members.push(MemberAttendance {
                 key,
+                name: row.name.clone(),
                 person: String::new(),
                 seats: Vec::new(),
                 councillor: false,

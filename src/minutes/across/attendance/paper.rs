@@ -147,6 +147,24 @@ impl BodyAttendance {
             let heads = ["Deputy", "For", "On"];
             blocks.push(table("Deputies".to_owned(), &heads, rows.collect()));
         }
+        if !self.absences.is_empty() {
+            let rows = self.absences.iter().map(|a| {
+                let mark = if a.exempt { "[Exempt] " } else { "" };
+                let until = a.until.map_or_else(|| "no end is told".to_owned(), day_of);
+                vec![
+                    format!("{mark}{}", a.person),
+                    day_of(a.day),
+                    a.by.clone(),
+                    until,
+                ]
+            });
+            let heads = ["Member", "On", "By", "Until"];
+            blocks.push(table(
+                "Absences approved".to_owned(),
+                &heads,
+                rows.collect(),
+            ));
+        }
         if !self.vacancies.is_empty() {
             let rows = self
                 .vacancies

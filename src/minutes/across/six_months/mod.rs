@@ -3,6 +3,7 @@
 //! before the end of that time (Local Government Act 1972 s.85). Meetings of committees, sub-committees
 //! and joint bodies count; who sits in for another, or is there and no member, attends nothing by it.
 
+mod approved;
 mod paper;
 
 use std::collections::HashMap;
@@ -13,8 +14,10 @@ use serde::Serialize;
 
 use super::super::audience::Audience;
 use super::super::facts::{Attended, How};
-use super::{Sat, key_of};
-use crate::meeting::people::PersonDetails;
+use super::{Approvals, Sat, key_of};
+pub use approved::Approved;
+use approved::Resolved;
+pub(super) use approved::{Called, absences};
 
 /// So many months without attending end a membership.
 const MONTHS: u32 = 6;
@@ -72,19 +75,6 @@ pub enum Since {
     Called,
 }
 
-/// That the council approved the reason of an absence.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Approved {
-    /// The day of the meeting that did.
-    pub day: NaiveDate,
-    /// Its session.
-    pub session: String,
-    /// Until when, where that is told.
-    pub until: Option<NaiveDate>,
-    /// In these words.
-    pub words: String,
-}
-
 /// A member of the council.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Watched {
@@ -106,6 +96,8 @@ pub struct Watched {
     pub alert: Alert,
     /// That the council approved the reason, if it did.
     pub approved: Option<Approved>,
+    /// That it did so after the time had ended, when it helped nobody any more.
+    pub late: Option<Approved>,
 }
 
 /// The members of the council, those first of whom it matters most.
@@ -133,16 +125,15 @@ struct Known {
     last: Option<Told>,
 }
 
-/// A resolution of an absence: the day and the session of the meeting, and its words.
-type Resolved = (NaiveDate, String, String);
-
-/// Who nears six months without attending, by these meetings, given from the newest to the oldest. They are
-/// asked for no further back than it matters.
+/// Who nears six months without attending, by these meetings, given from the newest to the oldest, and by
+/// the absences that all sessions and journals know as approved. The meetings are asked for no further back
+/// than it matters.
 ///
 /// # Errors
 /// What giving them fails with.
 pub fn six_months<A: Audience, E>(
     newest_first: impl IntoIterator<Item = Result<Sat<A>, E>>,
+    approvals: &[Approvals<A>],
     on: NaiveDate,
 ) -> Result<SixMonths<A>, E> {
     let mut known: HashMap<String, Known> = HashMap::new();
@@ -174,10 +165,9 @@ pub fn six_months<A: Audience, E>(
                 newest.entry(key_of(&body.0)).or_insert(body);
             }
         }
-        let words = facts.absences.iter().rev().cloned();
+        let words = facts.absences.iter().cloned();
         resolved.extend(words.map(|words| (meeting.day, session.to_owned(), words)));
     }
-    resolved.reverse();
     let mut seated: HashMap<String, Vec<String>> = HashMap::new();
     for (body, people) in newest.into_values() {
         for key in people {
@@ -187,11 +177,11 @@ pub fn six_months<A: Audience, E>(
             }
         }
     }
-    let names: Vec<&Attended> = seated
-        .keys()
-        .filter_map(|key| known.get(key).map(|k| &k.row))
+    let rows = seated.keys().filter_map(|key| Some(&known.get(key)?.row));
+    let people: Vec<Called> = rows
+        .map(|row| Called::of(&row.name, &row.honorific))
         .collect();
-    let absences = absences(&resolved, &names);
+    let absences = absences((&resolved, approvals), &people, on);
     let mut councillors: Vec<Watched> = Vec::new();
     for (key, mut bodies) in seated {
         let Some(known) = known.get(&key) else {
@@ -205,6 +195,8 @@ pub fn six_months<A: Audience, E>(
         let Some((ends, alert, approved)) = standing(last, on, own) else {
             continue;
         };
+        let late = own.iter().rev().find(|a| a.day > ends);
+        let late = late.filter(|_| alert == Alert::Lapsed).cloned();
         councillors.push(Watched {
             person: known.row.full_name(),
             bodies,
@@ -215,6 +207,7 @@ pub fn six_months<A: Audience, E>(
             ends,
             alert,
             approved,
+            late,
         });
     }
     councillors.sort_by_cached_key(|c| (c.alert, c.ends, key_of(&c.person)));
@@ -272,65 +265,6 @@ fn note_down(known: &mut HashMap<String, Known>, row: &Attended, meeting: (Naive
 
 fn stem(name: &str) -> &str {
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
-}
-
-/// What was resolved of the absence of whom, in the order of the days.
-fn absences(resolved: &[Resolved], names: &[&Attended]) -> HashMap<String, Vec<Approved>> {
-    let mut found: HashMap<String, Vec<Approved>> = HashMap::new();
-    let shorts: Vec<(String, String, String)> = names
-        .iter()
-        .map(|row| {
-            let details = PersonDetails {
-                name: row.name.as_str().into(),
-                honorific: row.honorific.as_str().into(),
-                ..PersonDetails::default()
-            };
-            (
-                key_of(&row.name),
-                key_of(&row.name),
-                key_of(&details.short_name()),
-            )
-        })
-        .collect();
-    for (day, session, words) in resolved {
-        let text = key_of(words);
-        for (key, name, short) in &shorts {
-            let alone = shorts.iter().filter(|other| other.2 == *short).count() == 1;
-            if stands(&text, name) || alone && stands(&text, short) {
-                found.entry(key.clone()).or_default().push(Approved {
-                    day: *day,
-                    session: session.clone(),
-                    until: last_day_in(words).filter(|until| until > day),
-                    words: words.clone(),
-                });
-            }
-        }
-    }
-    found
-}
-
-/// Whether words stand in a text by themselves.
-fn stands(text: &str, words: &str) -> bool {
-    !words.is_empty()
-        && text.match_indices(words).any(|(at, _)| {
-            let before = text[..at].chars().next_back();
-            let after = text[at + words.len()..].chars().next();
-            !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
-        })
-}
-
-/// The latest day that is written out in a text.
-fn last_day_in(text: &str) -> Option<NaiveDate> {
-    let words: Vec<&str> = text
-        .split_whitespace()
-        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
-        .collect();
-    let days = words.windows(3).filter_map(|three| {
-        let number = three[0].trim_end_matches(|c: char| c.is_ascii_alphabetic());
-        let written = format!("{number} {} {}", three[1], three[2]);
-        NaiveDate::parse_from_str(&written, "%d %B %Y").ok()
-    });
-    days.max()
 }
 
 /// When the time ends, how near it is, and what the council approved of it; none where a day is out of all
@@ -392,9 +326,8 @@ mod tests {
             .iter()
             .map(|(at, until)| Approved {
                 day: day(at),
-                session: "s".to_owned(),
                 until: until.map(day),
-                words: String::new(),
+                ..Approved::default()
             })
             .collect();
         let (ends, alert, _) = standing(day(last), day(on), &absences).unwrap();
@@ -452,15 +385,5 @@ mod tests {
         // The second follows within what the first gave.
         let both = [("2026-07-01", until), ("2026-09-30", Some("2027-01-01"))];
         assert_eq!(alert("2026-01-10", "2026-10-02", &both).0, "2027-01-01");
-    }
-
-    #[test]
-    fn the_day_of_an_approval_is_read_from_its_words() {
-        let of = |text| last_day_in(text).map(|d| d.to_string());
-        assert_eq!(
-            of("the absence be approved until 1st October 2026, section 85").as_deref(),
-            Some("2026-10-01")
-        );
-        assert_eq!(of("the absence be approved"), None);
     }
 }

@@ -18,6 +18,21 @@ impl Watched {
         }
     }
 
+    /// How near it is, in few words.
+    pub fn in_short(&self) -> String {
+        // What other meetings they attended is for the words beside.
+        let alert = match self.alert {
+            Alert::Lapsed => "six months over",
+            alert => alert.in_words(),
+        };
+        let approved = self.approved.is_some() && self.alert != Alert::Approved;
+        let approved = approved.then_some("reason approved");
+        let late = self.late.as_ref().map(|_| "approved too late");
+        let all = Some(alert).filter(|words| !words.is_empty());
+        let all = all.into_iter().chain(approved).chain(late);
+        all.collect::<Vec<_>>().join("; ")
+    }
+
     /// How near it is, and what the council approved.
     pub fn standing_in_words(&self) -> String {
         let approved = self.approved.as_ref().map(|a| {
@@ -25,17 +40,31 @@ impl Watched {
                 || "no end of it is told".to_owned(),
                 |until| format!("until {}", day_of(until)),
             );
+            let by = if a.by.is_empty() {
+                String::new()
+            } else {
+                format!(" by {}", a.by)
+            };
+            let exempt = if a.exempt { "exempt; " } else { "" };
             format!(
-                "reason approved on {}, {until} ({})",
+                "reason approved on {}{by}, {until} ({exempt}{})",
                 day_of(a.day),
                 a.session
             )
         });
         let alert = Some(self.alert.in_words().to_owned())
             .filter(|words| !words.is_empty() && self.alert != Alert::Approved);
+        let late = self.late.as_ref().map(|a| {
+            format!(
+                "what was approved on {} came after that ({})",
+                day_of(a.day),
+                a.session
+            )
+        });
         alert
             .into_iter()
             .chain(approved)
+            .chain(late)
             .collect::<Vec<_>>()
             .join("; ")
     }
@@ -77,7 +106,7 @@ impl<A: Audience> Answer<A> for SixMonths<A> {
         blocks.push(note(COUNTED));
         if !A::EXEMPT {
             blocks.push(note(
-                "A reason that was approved in exempt minutes is not read here: ask for --audience full \
+                "What was approved in exempt minutes, or recorded as exempt, is not read here: ask for --audience full \
                  before anybody is told that a seat is vacant.",
             ));
         }
@@ -112,6 +141,9 @@ impl<A: Audience> Answer<A> for SixMonths<A> {
                 approved,
                 until,
                 c.bodies.join("; "),
+                c.approved
+                    .as_ref()
+                    .map_or_else(String::new, |a| a.by.clone()),
             ]
         });
         Rows {
@@ -126,6 +158,7 @@ impl<A: Audience> Answer<A> for SixMonths<A> {
                 "approved",
                 "approved_until",
                 "sits_on",
+                "approved_by",
             ],
             rows: rows.collect(),
         }

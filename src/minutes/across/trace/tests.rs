@@ -9,24 +9,9 @@ use chrono::Days;
 
 use super::super::super::facts::{Carried, ItemFact, ItemStanding, Planned, Step};
 use super::*;
+use crate::dice::Dice;
 use crate::meeting::id::{Id, Writer};
 use crate::minutes::Full;
-
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, n: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        ((self.0 >> 33) as usize) % n
-    }
-
-    fn once_in(&mut self, n: usize) -> bool {
-        self.below(n) == 0
-    }
-}
 
 const BODIES: [&str; 3] = ["Harbour Board", "harbour  board", "Roads Committee"];
 const TITLES: [&str; 5] = ["Housing", "Roads", "roads", "Pharmacies", ""];

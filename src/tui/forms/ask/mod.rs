@@ -1,5 +1,6 @@
 //! What the screens beside the meeting screen ask, question by question.
 
+mod absence;
 pub(in crate::tui) mod after;
 mod corrections;
 mod course;
@@ -45,6 +46,8 @@ pub enum Ask {
     Person(Option<PersonId>),
     /// When a councillor last attended.
     Attended(PersonId),
+    /// That the council approved somebody's absence.
+    Absence(PersonId),
     /// How an earlier action stands.
     Review {
         /// Which.
@@ -137,6 +140,7 @@ impl Ask {
             Self::Forewarn { person, late } => roll::forewarn(meeting, *person, *late, answers),
             Self::Person(person) => people::person(meeting, *person, answers),
             Self::Attended(person) => people::attended(meeting, *person, answers),
+            Self::Absence(person) => absence::absence(meeting, ui, *person, answers),
             Self::Review { action, how } => after::review(meeting, *action, *how, answers),
             Self::Undo { from, alone } => after::undo(ui, *from, *alone, answers),
             Self::Body => set_up::body(meeting, answers),

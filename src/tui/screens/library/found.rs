@@ -64,6 +64,10 @@ pub(super) fn row(paper: &mut Paper<'_>, area: Rect, y: u16, passage: &FoundPass
     };
     let end = passage.text.len();
     pieces(paper, (x, y, right), passage, from..end);
+    let words = passage.text.get(from..).unwrap_or_default();
+    if measure(words) > usize::from(right.saturating_sub(x)) && x < right {
+        paper.text(right - 1, y, right, "\u{2026}", paper.theme.quiet);
+    }
 }
 
 /// Where the words of a row begin, and whether some are left out before.
