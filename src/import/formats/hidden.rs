@@ -38,7 +38,9 @@ pub(super) fn blank(
         for line in head {
             let noted = noted(line.text);
             line.text = match noted {
-                Some((key, title)) if key.eq_ignore_ascii_case("title") && !is_said(title, page) => {
+                Some((key, title))
+                    if key.eq_ignore_ascii_case("title") && !is_said(title, page) =>
+                {
                     title
                 }
                 _ => "",
@@ -162,10 +164,7 @@ mod tests {
         let notes = "---\ntitle: \"Osk\"\ndate: 2027-08-01\ntags:\n  - parish\n---\nOsk";
         assert_eq!(shown(notes), ("||||||Osk".to_owned(), 1));
         let notes = "---\ntitle: \"Minutes of 4 May 2027\"\ndate: 2027-08-01\n---\nOsk";
-        assert_eq!(
-            shown(notes),
-            ("|Minutes of 4 May 2027|||Osk".to_owned(), 1)
-        );
+        assert_eq!(shown(notes), ("|Minutes of 4 May 2027|||Osk".to_owned(), 1));
         let comment = "One <!-- a\n\n**Two**\nb --> c\nThree";
         assert_eq!(shown(comment), ("One ||| c|Three".to_owned(), 1));
     }

@@ -13,7 +13,8 @@ pub(super) fn entries(text: &str) -> Vec<(Entry, bool, bool)> {
     if let Some(one) = beside::of_house(text) {
         return vec![one];
     }
-    let bare = attending::without_tags(&attending::without(&people::without_initials(text)));
+    let round = text.replace('[', "(").replace(']', ")");
+    let bare = attending::without_tags(&attending::without(&people::without_initials(&round)));
     let text = bare.trim().trim_end_matches('.');
     if let Some(parted) = attending::by_office(text) {
         return parted.iter().flat_map(|part| by_post(part)).collect();

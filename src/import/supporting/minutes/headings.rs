@@ -3,7 +3,7 @@
 
 use super::entries::entries;
 use super::people::{List, list};
-use crate::import::lexicon::{self, Honorific, RollHead};
+use crate::import::lexicon::{self, Company, Honorific, RollHead};
 use crate::import::line::{Line, Shape};
 use crate::import::people;
 use crate::import::supporting::label::{self, Mark};
@@ -166,6 +166,9 @@ fn beside(line: &Line, first: &str, from: usize) -> Heading {
         if told.list.is_none() {
             continue;
         }
+        // "Present: Members" says who stands below.
+        let whom = lexicon::alone::<Company>(after);
+        let after = if whom.is_some() { "" } else { after };
         let more = cells(line, from + 1);
         let rest = if more.is_empty() {
             after.trim().to_owned()

@@ -132,7 +132,11 @@ fn heads(body: &[Para], ends: usize) -> Vec<Head> {
     let once = |para: &Para| seen.get(&undated(&para.text)).is_none_or(|n| *n < 2);
     for (at, para) in body.iter().enumerate() {
         let next = body.get(at + 1);
-        let mut found = numbered(para);
+        let mut found = if para.first < ends && is_somebody(para) {
+            Vec::new()
+        } else {
+            numbered(para)
+        };
         found.extend(in_row(para));
         found.extend(counted_twice(para));
         found.extend(under(para, next));
@@ -194,6 +198,12 @@ fn heads(body: &[Para], ends: usize) -> Vec<Head> {
     let mut chosen: Vec<Head> = chosen.filter_map(head).collect();
     cut_alike(&mut chosen);
     chosen
+}
+
+/// Whether a paragraph among the lists of people is one of them, with a number: "2. Ann Lee".
+fn is_somebody(para: &Para) -> bool {
+    let some = crate::import::people::entry(&para.text).filter(|e| e.doubt.is_none());
+    some.is_some_and(|e| e.person.name.contains(' ') && !is_known(&para.text))
 }
 
 /// So many headings in capitals, each over words of its own, are those of minutes without numbers,

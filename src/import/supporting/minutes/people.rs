@@ -3,7 +3,7 @@
 
 use super::attendance;
 use super::headings::{Heading, closes, heading, tells_else};
-use super::roll::Roll;
+use super::roll::{Heads, Roll};
 use super::told;
 use crate::import::found::Place;
 pub(super) use crate::import::lexicon::Roll as List;
@@ -68,6 +68,10 @@ struct Reading {
     open: Option<Heading>,
     held: Option<(String, Place)>,
     column: Option<usize>,
+    /// The columns of a table that has a head.
+    heads: Option<Heads>,
+    /// The number of whoever was named last in a numbered list.
+    counted: u32,
 }
 
 impl Reading {
@@ -100,9 +104,25 @@ fn lists(lines: &[Line]) -> Roll {
             }
             continue;
         }
+        // A bracket that nothing closes ends with the entry of a list that it stands in.
+        if matches!(line.shape, Shape::Entry | Shape::Heading(_)) {
+            let open = |(text, _): &(String, Place)| opens_bracket(text);
+            if reading.held.as_ref().is_some_and(open) {
+                reading.put();
+            }
+        }
         let below = lines.get(at + 1..).unwrap_or_default();
         let mut heading = heading(line, below);
         let first = reading.open.is_none();
+        if !first && let Some((number, one)) = counted(line, reading.counted) {
+            reading.put();
+            reading.counted = number;
+            reading.held = Some((one, line.place));
+            reading.put();
+            reading.roll.ends = at + 1;
+            (apart, paused) = (false, 0);
+            continue;
+        }
         // "Staff" heads a list among lists, and business elsewhere.
         if !first && heading.list.is_none() && !line.is_row() {
             heading = inside(line).unwrap_or(heading);
@@ -169,7 +189,8 @@ fn lists(lines: &[Line]) -> Roll {
         if line.is_row() && line.cells.len() > 1 && !labelled {
             if let Some(open) = &reading.open {
                 let list = open.list.unwrap_or(List::Passed);
-                reading.roll.row(list, line, &mut reading.column);
+                let (column, heads) = (&mut reading.column, &mut reading.heads);
+                reading.roll.row(list, line, column, heads);
             }
             continue;
         }
@@ -233,11 +254,30 @@ fn inside(line: &Line) -> Option<Heading> {
 /// Whether a heading among the lists stands over nothing but names: that of a group.
 fn over_people(line: &Line, below: &[Line]) -> bool {
     let text = line.text();
-    let short = (1..=3).contains(&text.split_whitespace().count()) && !text.contains(':');
+    let short = (1..=8).contains(&text.split_whitespace().count()) && !text.contains(':');
     let heads = line.bold || matches!(line.shape, Shape::Heading(_)) || words::capitals(&text);
-    let named = |l: &Line| !l.is_blank() && people::person(&l.text()).is_some();
+    let named = |l: &&Line| {
+        let some = people::entry(&l.text()).filter(|e| e.doubt.is_none());
+        some.is_some_and(|e| !e.person.name.is_blank())
+    };
     let first = below.iter().skip_while(|l| l.is_blank()).take(3);
-    short && heads && people::person(&text).is_none() && first.filter(|l| named(l)).count() == 3
+    short && heads && people::person(&text).is_none() && first.filter(named).count() == 3
+}
+
+/// Whoever stands in a numbered list of those present, "2. Ann Lee", behind the number `before`.
+fn counted(line: &Line, before: u32) -> Option<(u32, String)> {
+    let cells = line.cells.iter().map(|c| c.text.as_str().trim());
+    let words = cells
+        .filter(|c| !c.is_empty())
+        .collect::<Vec<_>>()
+        .join("\t");
+    let (number, rest) = words.split_once(['.', ')'])?;
+    let number = number.parse().ok().filter(|n| *n == before + 1)?;
+    let one = rest.trim().trim_start_matches('\t').to_owned();
+    let name = one.split('\t').next()?;
+    let found = people::entry(name).filter(|e| e.doubt.is_none() && !e.person.name.is_blank())?;
+    let titled = !found.person.honorific.is_blank() || found.person.name.contains(' ');
+    (titled && name.split_whitespace().count() <= 6).then_some((number, one))
 }
 
 /// "Speakers from the floor: Ann Lee, Bo Oke" among the lists: names behind a label that says nothing of
@@ -269,5 +309,10 @@ fn is_open(text: &str) -> bool {
     text.ends_with([',', ':', '-', '\u{2013}'])
         || text.ends_with(" and")
         || initial
-        || text.matches('(').count() > text.matches(')').count()
+        || opens_bracket(text)
+}
+
+/// Whether a bracket opens that nothing closes.
+fn opens_bracket(text: &str) -> bool {
+    text.matches('(').count() > text.matches(')').count()
 }
