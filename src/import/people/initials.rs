@@ -93,6 +93,10 @@ fn is_of(inside: &str, before: &str) -> bool {
     if big < 2 {
         return false;
     }
+    // "Ann Lee (Head) (AL)": the bracket before is none of the name.
+    let before = before.trim_end();
+    let bracket = before.strip_suffix(')').and_then(|b| b.rfind('('));
+    let before = bracket.and_then(|at| before.get(..at)).unwrap_or(before);
     let last = before
         .rsplit([';', '\n', ')', ':'])
         .next()
@@ -131,7 +135,13 @@ fn spells(letters: &[char], words: &[&str], taken: usize) -> bool {
     };
     let same = |(a, b): (char, &char)| a.to_lowercase().eq(b.to_lowercase());
     let most = word.chars().zip(letters).take_while(|p| same(*p)).count();
-    let given = (1..=most).any(|n| spells(letters.get(n..).unwrap_or_default(), rest, taken + 1));
+    // "Ann Birkett (ABk)": the last letter is one further on in the name.
+    let ends = matches!(letters, [first, last] if taken > 0
+        && word.chars().next().is_some_and(|c| same((c, first)))
+        && last.is_lowercase()
+        && word.chars().skip(2).any(|c| c == *last));
+    let given =
+        ends || (1..=most).any(|n| spells(letters.get(n..).unwrap_or_default(), rest, taken + 1));
     // "Eti-Mfon" and "van der" may give none.
     given || taken > 0 && words.len() > 1 && spells(letters, rest, taken)
 }
@@ -150,6 +160,10 @@ mod tests {
             ),
             ("(AL) Ann Lee - Chair", "Ann Lee - Chair"),
             ("(HR) Ann Lee", "(HR) Ann Lee"),
+            (
+                "Ann Lee (Head) (AL), Bo Birk (BBk)",
+                "Ann Lee (Head), Bo Birk",
+            ),
             ("Femke van der Zwaan (FZ)", "Femke van der Zwaan"),
             // An organisation isn't the initials of a name.
             ("Stephen Tarrow (SCC)", "Stephen Tarrow (SCC)"),

@@ -269,9 +269,9 @@ fn pieces(words: &str) -> Vec<&str> {
     // "Cllr, Lee": the comma is a slip.
     let mut at = 0;
     while at + 1 < out.len() {
-        let alone = out
-            .get(at)
-            .is_some_and(|p| honorific::written(p.trim()).is_some());
+        let alone = out.get(at).map(|p| p.trim()).is_some_and(|p| {
+            honorific::written(p).is_some() && !(at > 0 && honorific::of_several(p))
+        });
         if alone {
             let next = out.remove(at + 1);
             let from = out

@@ -75,6 +75,13 @@ pub(super) fn tidy(person: &mut PersonDetails) {
     }
 }
 
+/// Whether the words beside a name could name others: a part of them is one.
+pub(super) fn names_more(person: &PersonDetails) -> bool {
+    let parts = person.role.split([',', '&']).flat_map(|p| p.split(" and "));
+    let mut parts = parts.map(|p| p.split('(').next().unwrap_or_default().trim());
+    parts.any(|part| people::person(part).is_some() && !people::is_organisation(part))
+}
+
 /// Whether words beside a name could be a house that somebody comes from: they begin with a capital, and no
 /// post, office or membership is named in them.
 fn could_be_house(words: &str) -> bool {

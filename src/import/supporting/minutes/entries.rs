@@ -87,16 +87,19 @@ pub(super) fn entries(text: &str) -> Vec<(Entry, bool, bool)> {
             let each = list.into_iter().enumerate().filter(|(_, e)| !e.vacant);
             return each.map(|(k, e)| (e, mark(k).0, mark(k).1)).collect();
         }
-        let lone = pieces.iter().all(|p| !p.contains(' '));
+        // Some bodies write nothing but first names; one among full names is somebody as well.
         let several = pieces.len();
+        let count = pieces.iter().filter(|p| !p.contains(' ')).count();
+        let lone = count * 3 <= several || count * 3 >= several * 2;
+        let all = count == several;
         let pieces = pieces.iter();
         let each: Vec<_> = pieces
             .flat_map(|p| {
-                if lone { attending::first_name(p) } else { None }.map_or_else(
+                let first = if lone { attending::first_name(p) } else { None };
+                first.map_or_else(
                     || single(p),
                     |mut e| {
-                        // Some bodies write nothing but first names: so the paper has it.
-                        e.doubt = e.doubt.filter(|_| several < 4);
+                        e.doubt = e.doubt.filter(|_| several < 4 || !all);
                         vec![(e, false, false)]
                     },
                 )

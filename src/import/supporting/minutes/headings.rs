@@ -169,7 +169,14 @@ fn beside(line: &Line, first: &str, from: usize) -> Heading {
         // "Present: Members" says who stands below.
         let whom = lexicon::alone::<Company>(after);
         let after = if whom.is_some() { "" } else { after };
-        let more = cells(line, from + 1);
+        // "Minutes taken by: Ann Lee", and in a cell beside it "Issued: 4 May".
+        let labelled = line.cells.get(from + 1..).unwrap_or_default();
+        let labelled = labelled.iter().any(|c| c.text.contains(": "));
+        let more = if labelled {
+            String::new()
+        } else {
+            cells(line, from + 1)
+        };
         let rest = if more.is_empty() {
             after.trim().to_owned()
         } else {

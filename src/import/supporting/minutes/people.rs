@@ -165,7 +165,9 @@ fn lists(lines: &[Line]) -> Roll {
             (apart, paused) = (false, 0);
             continue;
         }
-        let ends = plain && closes(line);
+        // A heading of the format behind a list heads what comes next.
+        let heads = matches!(line.shape, Shape::Heading(_)) && apart && !reading.roll.is_empty();
+        let ends = plain && (closes(line) || heads);
         // A number over a list is that of an item, which is another list only at the head.
         let item = heading.numbered && !first && !reading.roll.is_empty();
         if ends || item {

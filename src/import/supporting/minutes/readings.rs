@@ -29,6 +29,22 @@ pub(super) struct Reading {
     pub(super) worth: i32,
 }
 
+impl Reading {
+    /// A short line by itself as a title.
+    pub(super) fn plain(para: &Para) -> Self {
+        let title = para.text.trim_end_matches(':').to_owned();
+        Self {
+            number: None,
+            worth: -1,
+            rest: String::new(),
+            whole: title.clone(),
+            more: 0,
+            unsure: None,
+            title,
+        }
+    }
+}
+
 pub(super) fn is_loud(para: &Para) -> bool {
     para.titled || para.bold || words::capitals(&para.text)
 }
@@ -111,6 +127,9 @@ pub(super) fn in_row(para: &Para) -> Vec<Reading> {
     let Some((first, more)) = para.cells.split_first() else {
         return Vec::new();
     };
+    // "(1) Introduction" alone in a row.
+    let round = first.strip_prefix('(').filter(|_| more.is_empty());
+    let first = round.unwrap_or(first);
     let beside = more.first().map(|next| format!("{first} {next}"));
     let apart = beside.as_deref().and_then(coded);
     let apart = apart.filter(|(n, _)| n.printed.len() == first.trim_end_matches('.').len());

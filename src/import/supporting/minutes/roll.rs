@@ -59,6 +59,8 @@ pub(super) struct Roll {
 const ELSEWHERE: &str =
     "They chair something, and nobody else presided; nothing says whether they did.";
 
+const OTHERS: &str = "Others could be named in the words beside the name.";
+
 /// What a cell says of somebody's attendance; none where it says something else.
 fn attended(cell: &str) -> Option<List> {
     if matches!(cell.trim(), "\u{2713}" | "\u{2714}" | "\u{2611}") {
@@ -218,7 +220,9 @@ impl Roll {
         let mut words = name.split_whitespace();
         let late = words.by_ref().take(2).all(|w| letters(w) > 1) && words.any(|w| letters(w) == 1);
         let two = long.count() + usize::from(initial) >= 4 || late;
-        let why = why.or_else(|| two.then(|| "Two names could have run together.".to_owned()));
+        let why = why
+            .or_else(|| two.then(|| "Two names could have run together.".to_owned()))
+            .or_else(|| attending::names_more(&one.person).then(|| OTHERS.to_owned()));
         let found = Found::certain(one, place);
         self.present.push(match why {
             Some(why) => found.doubting(&why),

@@ -50,6 +50,7 @@ pub(super) fn title(words: &str) -> Title {
         (None, Some(best)) => Some(best),
         (None, None) => runs_on(words).map(|(head, rest)| (head, rest, Some(RUNS_ON))),
     };
+    let found = found.or_else(|| bracketed(words));
     let Some((head, rest, unsure)) = found else {
         let head = without_column(words.trim_end_matches(':'));
         return Title {
@@ -75,6 +76,13 @@ pub(super) fn title(words: &str) -> Title {
         rest: rest.trim().to_owned(),
         unsure,
     }
+}
+
+/// "Elections (nobody stood against the three who …)": a sentence in brackets is none of the title.
+fn bracketed(words: &str) -> Option<(&str, &str, Option<&'static str>)> {
+    let (head, inside) = words.strip_suffix(')')?.split_once(" (")?;
+    let told = inside.split_whitespace().count() > 9 && !inside.contains(['(', ')']);
+    (told && (3..=90).contains(&head.len())).then_some((head, inside, None))
 }
 
 /// "The website ACTION": who is to do it, and the head of the column for that, are no part of the title.
