@@ -36,8 +36,8 @@ pub(super) fn blank(
     if notes > 0 {
         let (head, page) = raw.split_at_mut(notes);
         for line in head {
-            let noted = noted(line.text);
-            line.text = match noted {
+            let said = said(line.text);
+            line.text = match said {
                 Some((key, title))
                     if key.eq_ignore_ascii_case("title") && !is_said(title, page) =>
                 {
@@ -45,7 +45,7 @@ pub(super) fn blank(
                 }
                 _ => "",
             };
-            if let Some((key, value)) = noted.filter(|(key, _)| key.eq_ignore_ascii_case("date")) {
+            if let Some((_, value)) = said.filter(|(key, _)| key.eq_ignore_ascii_case("date")) {
                 let dates = when::dates(value, None);
                 day = dates.first().map(|d| (d.date, line.number)).or(day);
             }
@@ -59,7 +59,7 @@ pub(super) fn blank(
 }
 
 /// The key of a note and its value, without quotation marks.
-fn noted(text: &str) -> Option<(&str, &str)> {
+fn said(text: &str) -> Option<(&str, &str)> {
     let key = key(text)?;
     let value = text.get(key.len()..)?.trim_start().get(1..)?;
     Some((key, value.trim().trim_matches(['"', '\''])))

@@ -12,8 +12,17 @@ pub fn without_initials(words: &str) -> String {
         let Some(close) = from.find(')') else { break };
         let inside = from.get(1..close).unwrap_or_default();
         let after = from.get(close + 1..).unwrap_or_default();
-        let beside = inside.split_once(',').filter(|(own, _)| is_of(own, before));
-        if is_of(inside, before) {
+        // "Ann Lee (Head) (AL)": a bracket before it is none of the name.
+        let name = if before.trim().is_empty() {
+            let all = words.get(..words.len() - from.len()).unwrap_or_default();
+            all.trim_end()
+                .rsplit_once('(')
+                .map_or(before, |(name, _)| name)
+        } else {
+            before
+        };
+        let beside = inside.split_once(',').filter(|(own, _)| is_of(own, name));
+        if is_of(inside, name) {
             out.push_str(before.trim_end());
         } else if leads(inside, before, after) {
             out.push_str(before);
@@ -93,10 +102,6 @@ fn is_of(inside: &str, before: &str) -> bool {
     if big < 2 {
         return false;
     }
-    // "Ann Lee (Head) (AL)": the bracket before is none of the name.
-    let before = before.trim_end();
-    let bracket = before.strip_suffix(')').and_then(|b| b.rfind('('));
-    let before = bracket.and_then(|at| before.get(..at)).unwrap_or(before);
     let last = before
         .rsplit([';', '\n', ')', ':'])
         .next()

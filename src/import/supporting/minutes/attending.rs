@@ -75,6 +75,20 @@ pub(super) fn tidy(person: &mut PersonDetails) {
     }
 }
 
+/// "Ann L." is called so: the stop behind a letter for the surname is of the name.
+pub(super) fn with_stop(person: &mut PersonDetails, text: &str) {
+    let name = format!("{}.", person.name.as_str());
+    let letter = person
+        .name
+        .as_str()
+        .rsplit(' ')
+        .next()
+        .is_some_and(|w| w.len() == 1);
+    if letter && text.contains(&name) {
+        person.name = Text::line(&name);
+    }
+}
+
 /// Whether the words beside a name could name others: a part of them is one.
 pub(super) fn names_more(person: &PersonDetails) -> bool {
     let parts = person.role.split([',', '&']).flat_map(|p| p.split(" and "));

@@ -64,7 +64,12 @@ fn in_head(head: &[Line], near: Option<NaiveDate>, out: &mut Proposal) -> Option
             } else if !dated.year_written {
                 found = found.doubting(NO_YEAR);
             }
+            let letters = text
+                .get(dated.at.clone())
+                .is_some_and(|w| w.contains(char::is_alphabetic));
             match &mut first {
+                // "3-2-22" in the title is "2 March 2022" in a sentence.
+                Some(first) if letters && turned(first.value, found.value) => *first = found,
                 Some(first) if first.value != found.value => {
                     let other = "The heading of the minutes has another date as well.";
                     if sat && !told {
@@ -81,6 +86,13 @@ fn in_head(head: &[Line], near: Option<NaiveDate>, out: &mut Proposal) -> Option
         }
     }
     first
+}
+
+/// Whether two days are one, with day and month in the other order.
+fn turned(one: NaiveDate, other: NaiveDate) -> bool {
+    one != other
+        && one.year() == other.year()
+        && (one.day(), one.month()) == (other.month(), other.day())
 }
 
 /// The cell that names the day by a label: "Date: 4 May 2027".

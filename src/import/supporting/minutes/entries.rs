@@ -97,7 +97,13 @@ pub(super) fn entries(text: &str) -> Vec<(Entry, bool, bool)> {
             .flat_map(|p| {
                 let first = if lone { attending::first_name(p) } else { None };
                 first.map_or_else(
-                    || single(p),
+                    || {
+                        let mut one = single(p);
+                        if let [(entry, ..)] = one.as_mut_slice() {
+                            attending::with_stop(&mut entry.person, text);
+                        }
+                        one
+                    },
                     |mut e| {
                         e.doubt = e.doubt.filter(|_| several < 4 || !all);
                         vec![(e, false, false)]

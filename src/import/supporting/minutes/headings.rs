@@ -115,6 +115,15 @@ pub(super) fn heading(line: &Line, next: &[Line]) -> Heading {
     out
 }
 
+/// The list that a second cell heads beside that of the first: "Present:   Excused:".
+pub(super) fn beside_it(line: &Line) -> Option<List> {
+    let [first, second] = line.cells.as_slice() else {
+        return None;
+    };
+    let list = opens(second.text.as_str()).list?;
+    (opens(first.text.as_str()).list.is_some() && !line.is_row()).then_some(list)
+}
+
 /// The heading at the head of `first`, and what stands behind it there and in the cells after it.
 fn beside(line: &Line, first: &str, from: usize) -> Heading {
     // "Visitors: Ann Lee" has both.

@@ -30,7 +30,6 @@ use self::roll::Roll;
 use self::room::Room;
 use super::para::{Para, paras};
 use super::{extent, words};
-use crate::import::found::Found;
 use crate::import::lexicon::{self, RollWord};
 use crate::import::line::Line;
 use crate::import::proposal::{Minutes, Proposal};
@@ -67,6 +66,9 @@ pub(super) fn read(lines: &[Line], out: &mut Proposal) {
     }
     for one in &mut apologies {
         settle(&mut one.value, &known);
+        if attending::names_more(&one.value) {
+            *one = one.clone().doubting(roll::OTHERS);
+        }
     }
     let (started, ended) = times::told(head, &body);
     let minutes = Minutes {

@@ -2,6 +2,7 @@
 //! the sentence of the first item.
 
 use super::attendance;
+use super::entries::entries;
 use super::headings::{Heading, closes, heading, tells_else};
 use super::roll::{Heads, Roll};
 use super::told;
@@ -72,6 +73,8 @@ struct Reading {
     heads: Option<Heads>,
     /// The number of whoever was named last in a numbered list.
     counted: u32,
+    /// A list in a column beside the open one.
+    beside: Option<List>,
 }
 
 impl Reading {
@@ -125,7 +128,7 @@ fn lists(lines: &[Line]) -> Roll {
         }
         // "Staff" heads a list among lists, and business elsewhere.
         if !first && heading.list.is_none() && !line.is_row() {
-            heading = inside(line).unwrap_or(heading);
+            heading = inside(line, below).unwrap_or(heading);
         }
         if first {
             let opens = matches!(heading.list, Some(List::Present | List::Attending));
@@ -178,13 +181,28 @@ fn lists(lines: &[Line]) -> Roll {
             return reading.roll;
         }
         (apart, paused) = (false, 0);
-        let rest = heading.rest.clone();
+        let mut rest = heading.rest.clone();
         let labelled = heading.list.is_some();
         if labelled {
             reading.put();
+            reading.beside = super::headings::beside_it(line);
             reading.open = Some(heading);
         }
         reading.roll.ends = at + 1;
+        if let Some(list) = reading.beside {
+            let (one, other) = rest.split_once('\t').unwrap_or((&rest, ""));
+            let other = if labelled { "" } else { other };
+            let mut second = Heading {
+                list: Some(list),
+                ..Heading::default()
+            };
+            reading.roll.take(&mut second, other, line.place);
+            rest = if labelled {
+                String::new()
+            } else {
+                one.to_owned()
+            };
+        }
         if rest.is_empty() {
             continue;
         }
@@ -232,14 +250,20 @@ fn chaired(line: &Line, reading: &Reading) -> Option<Heading> {
 }
 
 /// "Staff:" among the lists, with names beside it or below.
-fn inside(line: &Line) -> Option<Heading> {
+fn inside(line: &Line, below: &[Line]) -> Option<Heading> {
     let text = line.text();
     let (head, rest) = text.split_once([':', ';']).unwrap_or((text.as_str(), ""));
     let members = lexicon::named::<Company>(head) == Some(Company::Members);
     let known = lexicon::whole(RollHead::Inside, head);
     // "HARBOUR NOMINEES:": a group that no word is known for.
     let label = text.ends_with(':') && rest.trim().is_empty();
-    let group = label && head.split_whitespace().count() <= 4 && words::capitals(head);
+    let next = below.iter().find(|l| !l.is_blank());
+    let named = next.is_some_and(|l| {
+        entries(&l.text())
+            .iter()
+            .any(|e| !e.0.person.name.is_blank())
+    });
+    let group = label && named && head.split_whitespace().count() <= 4 && words::capitals(head);
     (known || group).then(|| Heading {
         list: Some(if members {
             List::Present

@@ -224,7 +224,11 @@ pub(super) fn over(para: &Para, next: Option<&Para>) -> Option<Reading> {
 /// A heading over a paragraph that has the number, through the year.
 pub(super) fn under(para: &Para, next: Option<&Para>) -> Option<Reading> {
     let next = next.filter(|n| n.mark == Some(Mark::Number(1)) && !n.is_heading())?;
-    if para.mark.is_some() || !is_loud(para) || !para.is_heading() {
+    if para.mark.is_some()
+        || !is_loud(para)
+        || !para.is_heading()
+        || words::begins_small(&para.text)
+    {
         return None;
     }
     let value: u32 = next.label.parse().ok()?;

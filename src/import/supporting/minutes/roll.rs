@@ -59,7 +59,7 @@ pub(super) struct Roll {
 const ELSEWHERE: &str =
     "They chair something, and nobody else presided; nothing says whether they did.";
 
-const OTHERS: &str = "Others could be named in the words beside the name.";
+pub(super) const OTHERS: &str = "Others could be named in the words beside the name.";
 
 /// What a cell says of somebody's attendance; none where it says something else.
 fn attended(cell: &str) -> Option<List> {
