@@ -4,7 +4,9 @@
 //! the row of a table that it is, the heading that it is. Marks of the format itself (`**`, `|`,
 //! tags) are gone; words are cleaned.
 
-use super::found::Place;
+use chrono::NaiveDate;
+
+use super::found::{Found, Place};
 use crate::meeting::text::Text;
 
 /// A piece of a line that stands by itself: a cell of a table, or what a tab or a wide gap parts.
@@ -95,4 +97,6 @@ pub struct Run {
     pub lines: Vec<Line>,
     /// What the officer should know of how it was read: characters replaced, pages left out.
     pub remarks: Vec<Text>,
+    /// The day that the notes of a website at the head of the file tell: of the meeting, or of the page.
+    pub noted: Option<Found<NaiveDate>>,
 }

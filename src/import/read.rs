@@ -42,6 +42,9 @@ pub fn read(pack: &[PackFile], steps: &Steps) -> Result<Proposal, Spent> {
             }
         }
     }
+    for file in pack {
+        supporting::noted(file.run.noted.as_ref(), &mut out);
+    }
     supporting::link(steps, &mut out)?;
     out.passed_over = passed_over::find(pack, &cut, &mut out, steps)?;
     Ok(out)

@@ -22,7 +22,8 @@ pub fn known_by(value: &Value) -> Vec<String> {
         keys.push(shown(name));
     } else {
         for key in ["number", "when", "title", "text", "date"] {
-            if let Some(inner) = value.get(key) {
+            // A day that was not read is none that a thing could be known by.
+            if let Some(inner) = value.get(key).filter(|inner| !inner.is_null()) {
                 keys.push(shown(opened(inner).0));
             }
         }

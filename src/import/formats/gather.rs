@@ -1,7 +1,9 @@
 //! Lines as a reader finds them: numbered, counted, and with what the officer should know.
 
+use chrono::NaiveDate;
+
 use super::words;
-use crate::import::found::Place;
+use crate::import::found::{Found, Place};
 use crate::import::line::{Cell, Line, Run};
 use crate::import::steps::Steps;
 use crate::import::trouble::Trouble;
@@ -61,6 +63,18 @@ impl<'s> Gather<'s> {
         if !self.run.remarks.contains(&sentence) {
             self.run.remarks.push(sentence);
         }
+    }
+
+    /// The day that the notes at the head of the file tell, and the line that it stands in.
+    pub(in crate::import) fn noted(&mut self, day: NaiveDate, line: u32) {
+        let place = Place {
+            source: self.source,
+            page: self.page,
+            line,
+            to: line,
+        };
+        let why = "It stands in the notes for a website: it may be the day of the page.";
+        self.run.noted = Some(Found::unsure(day, place, why));
     }
 
     /// Adds a line that counts itself.

@@ -1,7 +1,11 @@
 //! What a Markdown file holds that its readers never see: the notes of a website between two `---` at
-//! its head, and comments. The lines stay, without words, so that the numbers of the others do.
+//! its head, and comments. The title among the notes stands above the page, and is read; the day may be
+//! that of the meeting or of the page, and is kept for papers that tell no other. The lines stay, without words, so that the numbers of the others do.
+
+use chrono::NaiveDate;
 
 use super::lines::Raw;
+use crate::import::when;
 
 /// Notes of a website have at most so many lines.
 const NOTES: usize = 60;
@@ -21,20 +25,55 @@ const MEETING: [&str; 10] = [
     "agenda",
 ];
 
-/// Takes the words out of the lines that nobody sees; what the officer should know of it.
-pub(super) fn blank(raw: &mut [Raw<'_>], markdown: bool) -> Vec<&'static str> {
-    let mut told = Vec::new();
+/// Takes the words out of the lines that nobody sees, but for the title that a website prints above the
+/// page; what the officer should know of it, and the day that the notes tell with its line.
+pub(super) fn blank(
+    raw: &mut [Raw<'_>],
+    markdown: bool,
+) -> (Vec<&'static str>, Option<(NaiveDate, u32)>) {
+    let (mut told, mut day) = (Vec::new(), None);
     let notes = notes(raw);
     if notes > 0 {
-        for line in raw.iter_mut().take(notes) {
-            line.text = "";
+        let (head, page) = raw.split_at_mut(notes);
+        for line in head {
+            let said = said(line.text);
+            line.text = match said {
+                Some((key, title))
+                    if key.eq_ignore_ascii_case("title") && !is_said(title, page) =>
+                {
+                    title
+                }
+                _ => "",
+            };
+            if let Some((_, value)) = said.filter(|(key, _)| key.eq_ignore_ascii_case("date")) {
+                let dates = when::dates(value, None);
+                day = dates.first().map(|d| (d.date, line.number)).or(day);
+            }
         }
         told.push("The notes for a website at the head of the file were left out.");
     }
     if markdown && comments(raw) {
         told.push("Comments were left out.");
     }
-    told
+    (told, day)
+}
+
+/// The key of a note and its value, without quotation marks.
+fn said(text: &str) -> Option<(&str, &str)> {
+    let key = key(text)?;
+    let value = text.get(key.len()..)?.trim_start().get(1..)?;
+    Some((key, value.trim().trim_matches(['"', '\''])))
+}
+
+/// Whether the first words of the page say the same, or a title says nothing that one can read.
+fn is_said(title: &str, page: &[Raw<'_>]) -> bool {
+    let letters = |text: &str| -> String {
+        let all = text.chars().filter(|c| c.is_alphanumeric());
+        all.flat_map(char::to_lowercase).collect()
+    };
+    let first = page.iter().filter(|l| !l.text.trim().is_empty()).take(2);
+    let said: String = first.map(|l| letters(l.text)).collect();
+    said.contains(&letters(title))
 }
 
 /// How many lines the notes at the head fill with the `---` around them; 0 = there are none.
@@ -115,15 +154,17 @@ mod tests {
                 text,
             })
             .collect();
-        let told = blank(&mut raw, true).len();
+        let told = blank(&mut raw, true).0.len();
         let lines: Vec<&str> = raw.iter().map(|l| l.text).collect();
         (lines.join("|"), told)
     }
 
     #[test]
     fn notes_of_a_website_and_comments_are_left_out() {
-        let notes = "---\ntitle: \"Osk PC\"\ndate: 2027-08-01\ntags:\n  - parish\n---\nOsk";
+        let notes = "---\ntitle: \"Osk\"\ndate: 2027-08-01\ntags:\n  - parish\n---\nOsk";
         assert_eq!(shown(notes), ("||||||Osk".to_owned(), 1));
+        let notes = "---\ntitle: \"Minutes of 4 May 2027\"\ndate: 2027-08-01\n---\nOsk";
+        assert_eq!(shown(notes), ("|Minutes of 4 May 2027|||Osk".to_owned(), 1));
         let comment = "One <!-- a\n\n**Two**\nb --> c\nThree";
         assert_eq!(shown(comment), ("One ||| c|Three".to_owned(), 1));
     }

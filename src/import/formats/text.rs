@@ -23,8 +23,12 @@ pub(super) fn read(bytes: &[u8], markdown: bool, mut out: Gather<'_>) -> Result<
     decoded.remarks.iter().for_each(|r| out.remark(r));
     out.take(decoded.text.len() / 16)?;
     let mut raw = lines(&decoded.text, &mut out)?;
-    for sentence in hidden::blank(&mut raw, markdown) {
+    let (told, day) = hidden::blank(&mut raw, markdown);
+    for sentence in told {
         out.remark(sentence);
+    }
+    if let Some((day, line)) = day {
+        out.noted(day, line);
     }
     let mut reader = Reader {
         markdown,

@@ -230,7 +230,9 @@ pub(super) fn read(sheet: &mut FrontSheet, to: usize, out: &mut Proposal) {
         && let Some(body) = out.body.as_ref().map(|b| b.value.clone())
     {
         let host = lines.iter().find(|c| {
-            is_host(&c.name) && !c.general && !holds(&c.name, &body) && !holds(&body, &c.name)
+            let whole = c.name.contains(' ') && !is_general(&c.name);
+            let apart = !holds(&c.name, &body) && !holds(&body, &c.name);
+            is_host(&c.name) && !c.general && whole && apart
         });
         if let Some(host) = host {
             let found = Found::certain(Text::line(&host.name), host.place);

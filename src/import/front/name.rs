@@ -169,6 +169,11 @@ pub(super) fn stripped(words: &str) -> String {
     let marks = [' ', '-', '\u{2013}', '\u{2014}', ':', ','];
     let name = before_meeting(&name).trim_end_matches(marks);
     let name = name.strip_prefix("the ").unwrap_or(name).trim();
+    // "A Parish Council meeting was held": no name begins so.
+    let name = name
+        .strip_prefix("A ")
+        .filter(|r| is_general(r))
+        .unwrap_or(name);
     // "Osk Parish Council - March".
     let name = without_year(name);
     let month = |(_, m): &(&str, &str)| {

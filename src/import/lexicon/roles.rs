@@ -349,6 +349,8 @@ roles! {
     Cue "cue" {
         /// It heads the list of those present.
         Roll "roll",
+        /// It heads that list where names stand behind it, and is an item of agendas.
+        Called "called roll",
         /// The items of an agenda follow.
         Agenda "agenda",
         /// A cell heads a column of an agenda.

@@ -113,8 +113,12 @@ fn untitled(seen: &[Seen]) -> Option<Start> {
         let here = seen.get(*at);
         here.is_some_and(Seen::is_present) && manner::go_on(seen.get(*at..).unwrap_or_default())
     })?;
+    let at = seen::banner(seen, at, first + 1);
+    // A notice with no items above it is the heading of the minutes.
+    let above = seen.get(first..at).unwrap_or_default();
+    let items = above.iter().any(|s| s.marked || s.heads_agenda());
     calls.then(|| Start {
-        at: seen::banner(seen, at, first + 1),
+        at: if items { at } else { 0 },
         kind: Kind::Minutes,
         title: String::new(),
     })

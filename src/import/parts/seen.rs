@@ -148,7 +148,10 @@ impl Seen {
         };
         let count = key.split(' ').count();
         let there = ["present", "attendance", "attendees", "attending"];
+        // "Roll call: Ann, Bo, Cy" has them, and "Roll call" is an item of agendas.
+        let filled = self.names_some && lexicon::is(Cue::Called, &self.lead);
         self.is_present()
+            || filled
             || count <= 8
                 && there.iter().any(|w| words::has_word(key, w))
                 && (self.strong || self.set || self.ends || count <= 3)

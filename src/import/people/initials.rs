@@ -12,8 +12,17 @@ pub fn without_initials(words: &str) -> String {
         let Some(close) = from.find(')') else { break };
         let inside = from.get(1..close).unwrap_or_default();
         let after = from.get(close + 1..).unwrap_or_default();
-        let beside = inside.split_once(',').filter(|(own, _)| is_of(own, before));
-        if is_of(inside, before) {
+        // "Ann Lee (Head) (AL)": a bracket before it is none of the name.
+        let name = if before.trim().is_empty() {
+            let all = words.get(..words.len() - from.len()).unwrap_or_default();
+            all.trim_end()
+                .rsplit_once('(')
+                .map_or(before, |(name, _)| name)
+        } else {
+            before
+        };
+        let beside = inside.split_once(',').filter(|(own, _)| is_of(own, name));
+        if is_of(inside, name) {
             out.push_str(before.trim_end());
         } else if leads(inside, before, after) {
             out.push_str(before);
@@ -131,7 +140,13 @@ fn spells(letters: &[char], words: &[&str], taken: usize) -> bool {
     };
     let same = |(a, b): (char, &char)| a.to_lowercase().eq(b.to_lowercase());
     let most = word.chars().zip(letters).take_while(|p| same(*p)).count();
-    let given = (1..=most).any(|n| spells(letters.get(n..).unwrap_or_default(), rest, taken + 1));
+    // "Ann Birkett (ABk)": the last letter is one further on in the name.
+    let ends = matches!(letters, [first, last] if taken > 0
+        && word.chars().next().is_some_and(|c| same((c, first)))
+        && last.is_lowercase()
+        && word.chars().skip(2).any(|c| c == *last));
+    let given =
+        ends || (1..=most).any(|n| spells(letters.get(n..).unwrap_or_default(), rest, taken + 1));
     // "Eti-Mfon" and "van der" may give none.
     given || taken > 0 && words.len() > 1 && spells(letters, rest, taken)
 }
@@ -150,6 +165,10 @@ mod tests {
             ),
             ("(AL) Ann Lee - Chair", "Ann Lee - Chair"),
             ("(HR) Ann Lee", "(HR) Ann Lee"),
+            (
+                "Ann Lee (Head) (AL), Bo Birk (BBk)",
+                "Ann Lee (Head), Bo Birk",
+            ),
             ("Femke van der Zwaan (FZ)", "Femke van der Zwaan"),
             // An organisation isn't the initials of a name.
             ("Stephen Tarrow (SCC)", "Stephen Tarrow (SCC)"),

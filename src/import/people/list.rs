@@ -43,6 +43,10 @@ pub fn list(words: &str) -> Option<Vec<Entry>> {
     }
     let (words, shared) = under_plural(words);
     let pieces = pieces(words);
+    // "Councillors Ann Lee, Bo Oke and Mrs Cy Roe": nobody else has an honorific of her own.
+    let alone =
+        |piece: &&&str| !shared.is_empty() && honorific::written(first_word(piece)).is_none();
+    let bare = pieces.iter().filter(alone).count() > 1;
     if pieces.len() < 2 && shared.is_empty() {
         return run_on::people(words).filter(|l| l.len() > 1);
     }
@@ -58,6 +62,12 @@ pub fn list(words: &str) -> Option<Vec<Entry>> {
         };
         if !title.is_empty() {
             shared = title;
+        } else if bare && honorific::written(first_word(piece)).is_some() {
+            shared.clear();
+        }
+        // "Ann Lee, Bo Oke, Councillors": what they are stands behind them.
+        if honorific::of_several(piece) && !out.is_empty() {
+            continue;
         }
         if let (Some(last), true) = (out.last_mut(), honorific::is_of_family(piece.trim())) {
             let name = format!("{}, {}", last.person.name.as_str(), piece.trim());
@@ -68,7 +78,7 @@ pub fn list(words: &str) -> Option<Vec<Entry>> {
             last.take(remark(piece));
         } else if let Some(found) = somebody(piece, &shared) {
             out.push(found);
-        } else if let (Some(last), true) = (out.last_mut(), is_remark(piece)) {
+        } else if let (Some(last), true) = (out.last_mut(), is_remark(piece) || names_post(piece)) {
             last.take(remark(piece));
         } else if let Some(found) = run_on::people(piece) {
             out.extend(found);
@@ -206,6 +216,16 @@ fn is_remark(piece: &str) -> bool {
         || remark(piece).voting.is_some() && piece.split_whitespace().count() <= 3
 }
 
+fn first_word(piece: &str) -> &str {
+    piece.split_whitespace().next().unwrap_or_default()
+}
+
+/// Whether a piece is a post of few words, "Assistant Clerk".
+fn names_post(piece: &str) -> bool {
+    let last = piece.split_whitespace().next_back().unwrap_or_default();
+    piece.split_whitespace().count() <= 3 && super::words::tells_post(last)
+}
+
 /// Whether a piece is what an organisation is called by for short, "EDC", among names that aren't in
 /// capitals.
 fn is_short_form(piece: &str, words: &str) -> bool {
@@ -249,9 +269,9 @@ fn pieces(words: &str) -> Vec<&str> {
     // "Cllr, Lee": the comma is a slip.
     let mut at = 0;
     while at + 1 < out.len() {
-        let alone = out
-            .get(at)
-            .is_some_and(|p| honorific::written(p.trim()).is_some());
+        let alone = out.get(at).map(|p| p.trim()).is_some_and(|p| {
+            honorific::written(p).is_some() && !(at > 0 && honorific::of_several(p))
+        });
         if alone {
             let next = out.remove(at + 1);
             let from = out

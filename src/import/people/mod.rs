@@ -108,6 +108,9 @@ fn named(words: &str, shared: &str) -> Option<PersonDetails> {
         } else {
             word
         };
+        if word == "of" && !titled {
+            return None;
+        }
         let saint = matches!(word, "St" | "St.") && inner && at > 0;
         let small = case::is_particle(word) && inner || word == "of" && titled;
         if !(small || saint || is_name_word(word)) {

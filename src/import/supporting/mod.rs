@@ -13,11 +13,13 @@ pub(crate) mod testing;
 mod tracker;
 pub(crate) mod words;
 
+use chrono::NaiveDate;
+
 use super::line::Line;
 use super::parts::Kind;
 use super::proposal::{Notice, Proposal};
 use super::steps::{Spent, Steps};
-use crate::import::found::Place;
+use crate::import::found::{Found, Place};
 use crate::meeting::text::Text;
 
 /// Reads a part that isn't the front sheet into `out`. The front sheet was read before.
@@ -43,6 +45,16 @@ pub fn read(kind: Kind, lines: &[Line], steps: &Steps, out: &mut Proposal) -> Re
         Kind::Programme => programme::read(lines, out),
     }
     Ok(())
+}
+
+/// Gives minutes that tell no day that of the notes of the website which they stand on.
+pub(super) fn noted(day: Option<&Found<NaiveDate>>, out: &mut Proposal) {
+    let Some(day) = day else { return };
+    for minutes in &mut out.minutes {
+        if minutes.date.is_none() && minutes.place.source == day.place.source {
+            minutes.date = Some(day.clone());
+        }
+    }
 }
 
 /// Links the reports to their items, and notices where parts disagree, when all is read.

@@ -74,7 +74,11 @@ pub fn run(pages: &[Page], source: u16, steps: &Steps) -> Result<Run, Spent> {
         columns::find(body, &mut tables, &known, steps)?;
     }
     let lines = flow::lines(bodies, &tables, source, steps)?;
-    Ok(Run { lines, remarks })
+    Ok(Run {
+        lines,
+        remarks,
+        noted: None,
+    })
 }
 
 fn body(

@@ -41,6 +41,7 @@ pub(super) fn read(lines: &[Line], body: &[Para], minutes: &Minutes) -> Vec<Acti
         .present
         .iter()
         .map(|p| p.value.person.name.as_str())
+        .chain(minutes.apologies.iter().map(|a| a.value.name.as_str()))
         .filter(|n| !n.is_empty())
         .collect();
     let column = lines.iter().any(assigned::heads_column);
@@ -49,7 +50,8 @@ pub(super) fn read(lines: &[Line], body: &[Para], minutes: &Minutes) -> Vec<Acti
         if out.len() >= MOST {
             break;
         }
-        if let Some(section) = section(para) {
+        let alone = assigned::behind_mark(&para.text, &names).is_some();
+        if let Some(section) = section(para).filter(|_| !alone) {
             listed = Some(section);
             continue;
         }
@@ -62,9 +64,22 @@ pub(super) fn read(lines: &[Line], body: &[Para], minutes: &Minutes) -> Vec<Acti
             continue;
         }
         let text = para.text.as_str();
-        if let Some((from, said)) = marked(text, &names) {
+        let known = assigned::behind_mark(text, &names);
+        if let Some((from, said)) = known.or_else(|| marked(text, &names)) {
             let above = text.get(..from).unwrap_or_default().trim();
-            out.extend(one(body, at, above, said, minutes));
+            let found = one(body, at, above, said, minutes);
+            // What stands above the mark may have been taken by its words alone.
+            if let Some(found) = &found {
+                let here = found.text.place;
+                let inside = |a: &Action| {
+                    let place = a.text.place;
+                    !a.text.is_certain() && here.source == place.source && here.line <= place.line
+                };
+                while out.last().is_some_and(inside) {
+                    out.pop();
+                }
+            }
+            out.extend(found);
         } else if let Some(section) = &listed {
             let said = assigned::listed(text, &names).unwrap_or_else(|| owned(text, &names));
             if !text.is_empty() && (section.sure || !said.owners.is_empty()) {
@@ -305,6 +320,7 @@ fn one(body: &[Para], at: usize, above: &str, said: Said, minutes: &Minutes) -> 
     let para = body.get(at)?;
     let mut place = para.place;
     let mut doubt = said.doubt;
+    let own = said.text.is_empty();
     let text = if !said.text.is_empty() {
         said.text
     } else if !above.is_empty() {
@@ -322,6 +338,11 @@ fn one(body: &[Para], at: usize, above: &str, said: Said, minutes: &Minutes) -> 
     let count = text.split_whitespace().count();
     if count < 2 {
         return None;
+    }
+    // Of several sentences only the last may be what is asked for; a heading is none.
+    let above = text.len() > 40 && words::sentence(&text).1;
+    if own && (above || para.is_heading()) {
+        doubt = doubt.or(Some(ABOVE));
     }
     // "Chase up": whom, the minutes say elsewhere.
     if count < 4 {

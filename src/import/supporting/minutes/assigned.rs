@@ -2,7 +2,7 @@
 //! to do something, the lines of a list.
 
 use super::actions::{Said, owned, owners};
-use crate::import::lexicon::{self, ActionHead};
+use crate::import::lexicon::{self, ActionHead, AtMeeting};
 use crate::import::line::Line;
 use crate::import::people;
 use crate::import::supporting::words;
@@ -34,6 +34,38 @@ pub(super) fn in_column(text: &str, names: &[&str]) -> Option<Said> {
         owners: own.map(str::to_owned).collect(),
         text: what.trim().to_owned(),
         doubt: None,
+    })
+}
+
+/// "The path is to be mended.   Action BL": the mark, and nothing behind it but initials of people who are
+/// known here, or everybody.
+pub(super) fn behind_mark(text: &str, names: &[&str]) -> Option<(usize, Said)> {
+    let text = text.trim_end().trim_end_matches('.');
+    let at = ["Action ", "ACTION "]
+        .iter()
+        .filter_map(|w| text.rfind(w))
+        .max()?;
+    let (before, rest) = text.split_at_checked(at)?;
+    let parted = before.is_empty() || before.ends_with([' ', '(', '[']);
+    let who = rest.get("Action ".len()..)?.trim_end_matches([')', ']']);
+    let words = who.split([' ', ',', '/', '&']).filter(|w| !w.is_empty());
+    let alone = before.is_empty();
+    let known = |w: &&str| {
+        let initials = (2..=3).contains(&w.len()) && w.bytes().all(|b| b.is_ascii_uppercase());
+        alone && initials
+            || names.iter().any(|n| people::are_initials(w, n))
+            || lexicon::whole(ActionHead::Everybody, w)
+            || *w == "all"
+    };
+    let joins = |w: &&str| lexicon::is(AtMeeting::Joins, w) || matches!(*w, "and" | "to");
+    let (owners, rest): (Vec<&str>, Vec<&str>) = words.partition(known);
+    let some = parted && !owners.is_empty() && owners.len() <= 5 && rest.iter().all(joins);
+    some.then(|| {
+        let said = Said {
+            owners: owners.into_iter().map(str::to_owned).collect(),
+            ..Said::default()
+        };
+        (at, said)
     })
 }
 

@@ -4,6 +4,7 @@
 use crate::import::lexicon::{self, AtMeeting};
 use crate::import::people::{self, Entry};
 use crate::import::supporting::words;
+use crate::meeting::people::PersonDetails;
 use crate::meeting::text::Text;
 
 /// Whether words tell how or when somebody attended.
@@ -56,6 +57,83 @@ pub(super) fn without_tags(text: &str) -> String {
         }
     }
     out
+}
+
+/// Takes off what stands beside a name and tells nothing of a post: brackets around it, and how somebody
+/// attended, "Mill Trust, via video".
+pub(super) fn tidy(person: &mut PersonDetails) {
+    let role = person.role.as_str();
+    let bare = role
+        .strip_prefix('(')
+        .and_then(|r| r.strip_suffix(')'))
+        .filter(|r| !r.contains(['(', ')']))
+        .unwrap_or(role);
+    let kept: Vec<&str> = bare.split(", ").filter(|piece| !how(piece)).collect();
+    let tidy = kept.join(", ");
+    if tidy != role {
+        person.role = Text::line(&tidy);
+    }
+}
+
+/// "Ann L." is called so: the stop behind a letter for the surname is of the name.
+pub(super) fn with_stop(person: &mut PersonDetails, text: &str) {
+    let name = format!("{}.", person.name.as_str());
+    let letter = person
+        .name
+        .as_str()
+        .rsplit(' ')
+        .next()
+        .is_some_and(|w| w.len() == 1);
+    if letter && text.contains(&name) {
+        person.name = Text::line(&name);
+    }
+}
+
+/// Whether the words beside a name could name others: a part of them is one.
+pub(super) fn names_more(person: &PersonDetails) -> bool {
+    let parts = person.role.split([',', '&']).flat_map(|p| p.split(" and "));
+    let mut parts = parts.map(|p| p.split('(').next().unwrap_or_default().trim());
+    parts.any(|part| people::person(part).is_some() && !people::is_organisation(part))
+}
+
+/// Whether words beside a name could be a house that somebody comes from: they begin with a capital, and no
+/// post, office or membership is named in them.
+fn could_be_house(words: &str) -> bool {
+    let post = people::is_post(words)
+        || people::office(words).is_some()
+        || lexicon::is(AtMeeting::Member, words)
+        || lexicon::alone::<AtMeeting>(words).is_some();
+    words.starts_with(char::is_uppercase) && !post && words.split_whitespace().count() <= 6
+}
+
+/// A word in capitals that no post is called by: "SNS".
+fn is_short(words: &str) -> bool {
+    let letters = words.chars().filter(|c| c.is_alphabetic()).count();
+    (2..=6).contains(&letters) && words.chars().all(|c| c.is_ascii_uppercase())
+}
+
+/// Where a list tells whence people come, the words beside each name are the house and no post: they are
+/// so where several are called by short forms or by what houses are called.
+pub(super) fn houses<'p>(all: impl Iterator<Item = &'p mut PersonDetails>) {
+    let mut all: Vec<&mut PersonDetails> = all.collect();
+    let told = |p: &&&mut PersonDetails| {
+        let words = p.role.as_str();
+        !p.organisation.is_blank() || could_be_house(words) && is_short(words)
+    };
+    let open =
+        |p: &&&mut PersonDetails| p.organisation.is_blank() && could_be_house(p.role.as_str());
+    let (sure, unsure) = (
+        all.iter().filter(told).count(),
+        all.iter().filter(open).count(),
+    );
+    if sure < 2 || sure + unsure < 3 {
+        return;
+    }
+    for person in &mut all {
+        if person.organisation.is_blank() && could_be_house(person.role.as_str()) {
+            person.organisation = std::mem::take(&mut person.role);
+        }
+    }
 }
 
 /// Where the words begin that count people without naming them.

@@ -13,7 +13,8 @@ pub(super) fn entries(text: &str) -> Vec<(Entry, bool, bool)> {
     if let Some(one) = beside::of_house(text) {
         return vec![one];
     }
-    let bare = attending::without_tags(&attending::without(&people::without_initials(text)));
+    let round = text.replace('[', "(").replace(']', ")");
+    let bare = attending::without_tags(&attending::without(&people::without_initials(&round)));
     let text = bare.trim().trim_end_matches('.');
     if let Some(parted) = attending::by_office(text) {
         return parted.iter().flat_map(|part| by_post(part)).collect();
@@ -86,16 +87,25 @@ pub(super) fn entries(text: &str) -> Vec<(Entry, bool, bool)> {
             let each = list.into_iter().enumerate().filter(|(_, e)| !e.vacant);
             return each.map(|(k, e)| (e, mark(k).0, mark(k).1)).collect();
         }
-        let lone = pieces.iter().all(|p| !p.contains(' '));
+        // Some bodies write nothing but first names; one among full names is somebody as well.
         let several = pieces.len();
+        let count = pieces.iter().filter(|p| !p.contains(' ')).count();
+        let lone = count * 3 <= several || count * 3 >= several * 2;
+        let all = count == several;
         let pieces = pieces.iter();
         let each: Vec<_> = pieces
             .flat_map(|p| {
-                if lone { attending::first_name(p) } else { None }.map_or_else(
-                    || single(p),
+                let first = if lone { attending::first_name(p) } else { None };
+                first.map_or_else(
+                    || {
+                        let mut one = single(p);
+                        if let [(entry, ..)] = one.as_mut_slice() {
+                            attending::with_stop(&mut entry.person, text);
+                        }
+                        one
+                    },
                     |mut e| {
-                        // Some bodies write nothing but first names: so the paper has it.
-                        e.doubt = e.doubt.filter(|_| several < 4);
+                        e.doubt = e.doubt.filter(|_| several < 4 || !all);
                         vec![(e, false, false)]
                     },
                 )

@@ -3,7 +3,7 @@
 
 use super::entries::entries;
 use super::people::{List, list};
-use crate::import::lexicon::{self, Honorific, RollHead};
+use crate::import::lexicon::{self, Company, Honorific, RollHead};
 use crate::import::line::{Line, Shape};
 use crate::import::people;
 use crate::import::supporting::label::{self, Mark};
@@ -115,6 +115,15 @@ pub(super) fn heading(line: &Line, next: &[Line]) -> Heading {
     out
 }
 
+/// The list that a second cell heads beside that of the first: "Present:   Excused:".
+pub(super) fn beside_it(line: &Line) -> Option<List> {
+    let [first, second] = line.cells.as_slice() else {
+        return None;
+    };
+    let list = opens(second.text.as_str()).list?;
+    (opens(first.text.as_str()).list.is_some() && !line.is_row()).then_some(list)
+}
+
 /// The heading at the head of `first`, and what stands behind it there and in the cells after it.
 fn beside(line: &Line, first: &str, from: usize) -> Heading {
     // "Visitors: Ann Lee" has both.
@@ -166,7 +175,17 @@ fn beside(line: &Line, first: &str, from: usize) -> Heading {
         if told.list.is_none() {
             continue;
         }
-        let more = cells(line, from + 1);
+        // "Present: Members" says who stands below.
+        let whom = lexicon::alone::<Company>(after);
+        let after = if whom.is_some() { "" } else { after };
+        // "Minutes taken by: Ann Lee", and in a cell beside it "Issued: 4 May".
+        let labelled = line.cells.get(from + 1..).unwrap_or_default();
+        let labelled = labelled.iter().any(|c| c.text.contains(": "));
+        let more = if labelled {
+            String::new()
+        } else {
+            cells(line, from + 1)
+        };
         let rest = if more.is_empty() {
             after.trim().to_owned()
         } else {

@@ -37,6 +37,8 @@ struct Head {
     more: usize,
     /// Why the title could be longer or shorter.
     unsure: Option<&'static str>,
+    /// It stands apart between blank lines, and looks as the text does.
+    plain: bool,
     /// The minutes read nearly as well without it.
     unclear: bool,
     /// Numbers are left out before it.
@@ -74,7 +76,9 @@ pub(super) fn read(body: &[Para], ends: usize, mut room: Room) -> Vec<Minuted> {
         // Without numbers a heading is one by its look alone: what no agenda has could head a part of an
         // item, or anything.
         let titled = body.get(head.at).is_some_and(|p| p.level > 0);
-        if head.number.is_empty() && (heads.len() < 2 || !titled && !is_known(&head.title)) {
+        let throughout = head.plain && heads.iter().filter(|h| h.plain).count() >= HEADED.0;
+        let told = titled || is_known(&head.title) || throughout;
+        if head.number.is_empty() && (heads.len() < 2 || !told) {
             found = found.doubting("The minutes don't number their items.");
         }
         if head.gap {
@@ -115,7 +119,7 @@ fn heads(body: &[Para], ends: usize) -> Vec<Head> {
     let some_loud = loud.count() > 1;
     // Of the headings of a format the highest that there are several of head the items.
     let mut levels = [0_usize; 7];
-    for para in body.iter().filter(|p| p.first >= ends && p.mark.is_none()) {
+    for para in body.iter().filter(|p| p.mark.is_none()) {
         if let Some(count) = levels
             .get_mut(usize::from(para.level))
             .filter(|_| para.level > 0)
@@ -130,15 +134,27 @@ fn heads(body: &[Para], ends: usize) -> Vec<Head> {
         *seen.entry(undated(&para.text)).or_default() += 1;
     }
     let once = |para: &Para| seen.get(&undated(&para.text)).is_none_or(|n| *n < 2);
+    let plain = if some_loud {
+        Vec::new()
+    } else {
+        set_apart(body, ends)
+    };
     for (at, para) in body.iter().enumerate() {
         let next = body.get(at + 1);
-        let mut found = numbered(para);
+        let mut found = if para.first < ends && is_somebody(para) {
+            Vec::new()
+        } else {
+            numbered(para)
+        };
         found.extend(in_row(para));
         found.extend(counted_twice(para));
         found.extend(under(para, next));
         found.extend(over(para, next));
         if found.is_empty() && once(para) {
             found.extend(bare(para, next, ends, some_loud));
+        }
+        if found.is_empty() && plain.contains(&at) {
+            found.push(Reading::plain(para));
         }
         for reading in &mut found {
             if let Some(next) = next.filter(|n| goes_on_loud(reading, para, n)) {
@@ -156,7 +172,7 @@ fn heads(body: &[Para], ends: usize) -> Vec<Head> {
                 look: Look {
                     bold: para.bold || para.titled,
                     level: para.level,
-                    shouted: words::capitals(&reading.title),
+                    shouted: !plain.contains(&at) && words::capitals(&reading.title),
                     indent: para.indent,
                     in_table: para.row,
                     apart: !reading.rest.is_empty(),
@@ -174,6 +190,7 @@ fn heads(body: &[Para], ends: usize) -> Vec<Head> {
                 whole: reading.whole.replace(":-", ":"),
                 more: reading.more,
                 unsure: reading.unsure,
+                plain: plain.contains(&at),
                 unclear: false,
                 gap: false,
                 twice: false,
@@ -194,6 +211,53 @@ fn heads(body: &[Para], ends: usize) -> Vec<Head> {
     let mut chosen: Vec<Head> = chosen.filter_map(head).collect();
     cut_alike(&mut chosen);
     chosen
+}
+
+/// Whether a paragraph among the lists of people is one of them, with a number: "2. Ann Lee".
+fn is_somebody(para: &Para) -> bool {
+    let some = crate::import::people::entry(&para.text);
+    some.is_some_and(|e| e.person.name.contains(' ') && !is_known(&para.text))
+}
+
+/// The headings of minutes that set them apart by blank lines and by nothing else: short lines, each over
+/// text that is longer. None where lines of that sort stand elsewhere as well, or where something else
+/// heads the items.
+fn set_apart(body: &[Para], ends: usize) -> Vec<usize> {
+    let text = |p: &Para| words::ends(&p.text) || p.text.split_whitespace().count() > 8;
+    let short = |p: &Para| {
+        let count = p.text.split_whitespace().count();
+        let plain = p.mark.is_none() && p.level == 0 && p.could_head();
+        plain && count <= 6 && p.text.starts_with(char::is_uppercase) && !p.text.contains(": ")
+    };
+    let behind = |p: &&Para| p.first >= ends;
+    let all: Vec<&Para> = body.iter().filter(behind).collect();
+    let numbered = all
+        .iter()
+        .any(|p| matches!(p.mark, Some(Mark::Number(1))) || p.level > 0);
+    let skipped = body.len() - all.len();
+    let mut out = Vec::new();
+    let mut before = ends;
+    for (k, para) in all.iter().enumerate() {
+        let next = all.get(k + 1);
+        let blank = (k == 0 || before < para.first) && next.is_some_and(|n| n.first > para.after);
+        before = para.after;
+        if !short(para) {
+            continue;
+        }
+        if !blank || !next.is_some_and(|n| text(n) || n.mark.is_some()) {
+            // A line of that sort over another one, or within text: it is no sign of a heading.
+            if next.is_some() {
+                return Vec::new();
+            }
+            continue;
+        }
+        out.push(skipped + k);
+    }
+    if numbered || out.len() < HEADED.1 {
+        Vec::new()
+    } else {
+        out
+    }
 }
 
 /// So many headings in capitals, each over words of its own, are those of minutes without numbers,

@@ -7,6 +7,7 @@ mod assigned;
 mod attendance;
 mod attending;
 mod beside;
+mod day;
 mod entries;
 mod headings;
 mod items;
@@ -25,30 +26,25 @@ mod told;
 #[cfg(test)]
 mod whole_tests;
 
-use chrono::NaiveDate;
-
 use self::roll::Roll;
 use self::room::Room;
 use super::para::{Para, paras};
-use super::{extent, tell, words};
-use crate::import::found::Found;
+use super::{extent, words};
 use crate::import::lexicon::{self, RollWord};
 use crate::import::line::Line;
 use crate::import::proposal::{Minutes, Proposal};
-use crate::import::when;
 use crate::meeting::people::PersonDetails;
 use crate::meeting::text::Text;
 
 /// Reads minutes into `out`.
 pub(super) fn read(lines: &[Line], out: &mut Proposal) {
-    let near = out.date.as_ref().map(|d| d.value);
     let roll = people::roll(lines);
     let head = lines.get(..top(lines, roll.begins)).unwrap_or_default();
     crate::import::front::read_body(head, out);
     let all = paras(lines);
     let body: Vec<Para> = all.into_iter().filter(|p| p.first >= roll.begins).collect();
     let items = items::read(&body, roll.ends, Room::of(head));
-    let date = day(head, near, out);
+    let date = day::day(lines, head, out);
     let Roll {
         present, apologies, ..
     } = roll;
@@ -70,6 +66,9 @@ pub(super) fn read(lines: &[Line], out: &mut Proposal) {
     }
     for one in &mut apologies {
         settle(&mut one.value, &known);
+        if attending::names_more(&one.value) {
+            *one = one.clone().doubting(roll::OTHERS);
+        }
     }
     let (started, ended) = times::told(head, &body);
     let minutes = Minutes {
@@ -124,49 +123,4 @@ fn same(one: &PersonDetails, other: &PersonDetails) -> bool {
 fn is_draft(line: &Line) -> bool {
     let text = line.text();
     text.len() <= 160 && lexicon::is(RollWord::Draft, &text)
-}
-
-/// The day, in the lines above the list of those present; "held on" goes before any other.
-fn day(head: &[Line], near: Option<NaiveDate>, out: &mut Proposal) -> Option<Found<NaiveDate>> {
-    let mut first: Option<Found<NaiveDate>> = None;
-    let mut told = false;
-    for para in paras(head) {
-        let sat = words::lower(&para.text).contains("held ");
-        // "Draft, subject to approval on 26 January 2027" has the day of the next meeting.
-        let later = [
-            "approv",
-            "confirm",
-            "agreed",
-            "published",
-            "issued",
-            "posted",
-        ];
-        if !sat && later.iter().any(|w| words::lower(&para.text).contains(w)) {
-            continue;
-        }
-        for dated in when::dates(&para.text, near) {
-            let mut found = Found::certain(dated.date, para.place);
-            if let Some(sentence) = dated.disagrees() {
-                tell(para.place, &sentence, out);
-                found = found.doubting(&sentence);
-            } else if !dated.year_written {
-                found = found.doubting("The minutes give no year.");
-            }
-            match &mut first {
-                Some(first) if first.value != found.value => {
-                    let other = "The heading of the minutes has another date as well.";
-                    if sat && !told {
-                        *first = found.doubting(other);
-                    } else {
-                        *first = first.clone().doubting(other);
-                    }
-                }
-                Some(first) if found.is_certain() && !first.is_certain() => *first = found,
-                Some(_) => {}
-                None => first = Some(found),
-            }
-            told |= sat;
-        }
-    }
-    first
 }

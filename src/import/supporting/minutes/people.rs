@@ -2,8 +2,9 @@
 //! the sentence of the first item.
 
 use super::attendance;
+use super::entries::entries;
 use super::headings::{Heading, closes, heading, tells_else};
-use super::roll::Roll;
+use super::roll::{Heads, Roll};
 use super::told;
 use crate::import::found::Place;
 pub(super) use crate::import::lexicon::Roll as List;
@@ -68,6 +69,12 @@ struct Reading {
     open: Option<Heading>,
     held: Option<(String, Place)>,
     column: Option<usize>,
+    /// The columns of a table that has a head.
+    heads: Option<Heads>,
+    /// The number of whoever was named last in a numbered list.
+    counted: u32,
+    /// A list in a column beside the open one.
+    beside: Option<List>,
 }
 
 impl Reading {
@@ -100,12 +107,28 @@ fn lists(lines: &[Line]) -> Roll {
             }
             continue;
         }
+        // A bracket that nothing closes ends with the entry of a list that it stands in.
+        if matches!(line.shape, Shape::Entry | Shape::Heading(_)) {
+            let open = |(text, _): &(String, Place)| opens_bracket(text);
+            if reading.held.as_ref().is_some_and(open) {
+                reading.put();
+            }
+        }
         let below = lines.get(at + 1..).unwrap_or_default();
         let mut heading = heading(line, below);
         let first = reading.open.is_none();
+        if !first && let Some((number, one)) = counted(line, reading.counted) {
+            reading.put();
+            reading.counted = number;
+            reading.held = Some((one, line.place));
+            reading.put();
+            reading.roll.ends = at + 1;
+            (apart, paused) = (false, 0);
+            continue;
+        }
         // "Staff" heads a list among lists, and business elsewhere.
         if !first && heading.list.is_none() && !line.is_row() {
-            heading = inside(line).unwrap_or(heading);
+            heading = inside(line, below).unwrap_or(heading);
         }
         if first {
             let opens = matches!(heading.list, Some(List::Present | List::Attending));
@@ -145,7 +168,9 @@ fn lists(lines: &[Line]) -> Roll {
             (apart, paused) = (false, 0);
             continue;
         }
-        let ends = plain && closes(line);
+        // A heading of the format behind a list heads what comes next.
+        let heads = matches!(line.shape, Shape::Heading(_)) && apart && !reading.roll.is_empty();
+        let ends = plain && (closes(line) || heads);
         // A number over a list is that of an item, which is another list only at the head.
         let item = heading.numbered && !first && !reading.roll.is_empty();
         if ends || item {
@@ -156,20 +181,36 @@ fn lists(lines: &[Line]) -> Roll {
             return reading.roll;
         }
         (apart, paused) = (false, 0);
-        let rest = heading.rest.clone();
+        let mut rest = heading.rest.clone();
         let labelled = heading.list.is_some();
         if labelled {
             reading.put();
+            reading.beside = super::headings::beside_it(line);
             reading.open = Some(heading);
         }
         reading.roll.ends = at + 1;
+        if let Some(list) = reading.beside {
+            let (one, other) = rest.split_once('\t').unwrap_or((&rest, ""));
+            let other = if labelled { "" } else { other };
+            let mut second = Heading {
+                list: Some(list),
+                ..Heading::default()
+            };
+            reading.roll.take(&mut second, other, line.place);
+            rest = if labelled {
+                String::new()
+            } else {
+                one.to_owned()
+            };
+        }
         if rest.is_empty() {
             continue;
         }
         if line.is_row() && line.cells.len() > 1 && !labelled {
             if let Some(open) = &reading.open {
                 let list = open.list.unwrap_or(List::Passed);
-                reading.roll.row(list, line, &mut reading.column);
+                let (column, heads) = (&mut reading.column, &mut reading.heads);
+                reading.roll.row(list, line, column, heads);
             }
             continue;
         }
@@ -209,14 +250,20 @@ fn chaired(line: &Line, reading: &Reading) -> Option<Heading> {
 }
 
 /// "Staff:" among the lists, with names beside it or below.
-fn inside(line: &Line) -> Option<Heading> {
+fn inside(line: &Line, below: &[Line]) -> Option<Heading> {
     let text = line.text();
     let (head, rest) = text.split_once([':', ';']).unwrap_or((text.as_str(), ""));
     let members = lexicon::named::<Company>(head) == Some(Company::Members);
     let known = lexicon::whole(RollHead::Inside, head);
     // "HARBOUR NOMINEES:": a group that no word is known for.
     let label = text.ends_with(':') && rest.trim().is_empty();
-    let group = label && head.split_whitespace().count() <= 4 && words::capitals(head);
+    let next = below.iter().find(|l| !l.is_blank());
+    let named = next.is_some_and(|l| {
+        entries(&l.text())
+            .iter()
+            .any(|e| !e.0.person.name.is_blank())
+    });
+    let group = label && named && head.split_whitespace().count() <= 4 && words::capitals(head);
     (known || group).then(|| Heading {
         list: Some(if members {
             List::Present
@@ -233,11 +280,30 @@ fn inside(line: &Line) -> Option<Heading> {
 /// Whether a heading among the lists stands over nothing but names: that of a group.
 fn over_people(line: &Line, below: &[Line]) -> bool {
     let text = line.text();
-    let short = (1..=3).contains(&text.split_whitespace().count()) && !text.contains(':');
+    let short = (1..=8).contains(&text.split_whitespace().count()) && !text.contains(':');
     let heads = line.bold || matches!(line.shape, Shape::Heading(_)) || words::capitals(&text);
-    let named = |l: &Line| !l.is_blank() && people::person(&l.text()).is_some();
+    let named = |l: &&Line| {
+        let some = people::entry(&l.text()).filter(|e| e.doubt.is_none());
+        some.is_some_and(|e| !e.person.name.is_blank())
+    };
     let first = below.iter().skip_while(|l| l.is_blank()).take(3);
-    short && heads && people::person(&text).is_none() && first.filter(|l| named(l)).count() == 3
+    short && heads && people::person(&text).is_none() && first.filter(named).count() == 3
+}
+
+/// Whoever stands in a numbered list of those present, "2. Ann Lee", behind the number `before`.
+fn counted(line: &Line, before: u32) -> Option<(u32, String)> {
+    let cells = line.cells.iter().map(|c| c.text.as_str().trim());
+    let words = cells
+        .filter(|c| !c.is_empty())
+        .collect::<Vec<_>>()
+        .join("\t");
+    let (number, rest) = words.split_once(['.', ')'])?;
+    let number = number.parse().ok().filter(|n| *n == before + 1)?;
+    let one = rest.trim().trim_start_matches('\t').to_owned();
+    let name = one.split('\t').next()?;
+    let found = people::entry(name).filter(|e| e.doubt.is_none() && !e.person.name.is_blank())?;
+    let titled = !found.person.honorific.is_blank() || found.person.name.contains(' ');
+    (titled && name.split_whitespace().count() <= 6).then_some((number, one))
 }
 
 /// "Speakers from the floor: Ann Lee, Bo Oke" among the lists: names behind a label that says nothing of
@@ -269,5 +335,10 @@ fn is_open(text: &str) -> bool {
     text.ends_with([',', ':', '-', '\u{2013}'])
         || text.ends_with(" and")
         || initial
-        || text.matches('(').count() > text.matches(')').count()
+        || opens_bracket(text)
+}
+
+/// Whether a bracket opens that nothing closes.
+fn opens_bracket(text: &str) -> bool {
+    text.matches('(').count() > text.matches(')').count()
 }

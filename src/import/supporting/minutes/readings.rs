@@ -29,6 +29,22 @@ pub(super) struct Reading {
     pub(super) worth: i32,
 }
 
+impl Reading {
+    /// A short line by itself as a title.
+    pub(super) fn plain(para: &Para) -> Self {
+        let title = para.text.trim_end_matches(':').to_owned();
+        Self {
+            number: None,
+            worth: -1,
+            rest: String::new(),
+            whole: title.clone(),
+            more: 0,
+            unsure: None,
+            title,
+        }
+    }
+}
+
 pub(super) fn is_loud(para: &Para) -> bool {
     para.titled || para.bold || words::capitals(&para.text)
 }
@@ -111,6 +127,9 @@ pub(super) fn in_row(para: &Para) -> Vec<Reading> {
     let Some((first, more)) = para.cells.split_first() else {
         return Vec::new();
     };
+    // "(1) Introduction" alone in a row.
+    let round = first.strip_prefix('(').filter(|_| more.is_empty());
+    let first = round.unwrap_or(first);
     let beside = more.first().map(|next| format!("{first} {next}"));
     let apart = beside.as_deref().and_then(coded);
     let apart = apart.filter(|(n, _)| n.printed.len() == first.trim_end_matches('.').len());
@@ -205,7 +224,11 @@ pub(super) fn over(para: &Para, next: Option<&Para>) -> Option<Reading> {
 /// A heading over a paragraph that has the number, through the year.
 pub(super) fn under(para: &Para, next: Option<&Para>) -> Option<Reading> {
     let next = next.filter(|n| n.mark == Some(Mark::Number(1)) && !n.is_heading())?;
-    if para.mark.is_some() || !is_loud(para) || !para.is_heading() {
+    if para.mark.is_some()
+        || !is_loud(para)
+        || !para.is_heading()
+        || words::begins_small(&para.text)
+    {
         return None;
     }
     let value: u32 = next.label.parse().ok()?;

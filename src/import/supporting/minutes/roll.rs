@@ -1,17 +1,47 @@
 //! The roll as it is put together: who was there, as what, and who sent apologies.
 
 use super::apologies::no_reason;
+use super::attending;
 use super::entries::{entries, took_minutes};
 use super::headings::Heading;
 use super::people::List;
 use crate::import::found::{Found, Place};
-use crate::import::lexicon::{self, AtMeeting, Attended, RollHead, RollWord};
+use crate::import::lexicon::{
+    self, AtMeeting, Attended, MemberColumn, RollColumn, RollHead, RollWord,
+};
 use crate::import::line::Line;
 use crate::import::people;
 use crate::import::proposal::Present;
 use crate::import::supporting::words;
 use crate::meeting::people::{Office, PersonDetails};
 use crate::meeting::text::Text;
+
+/// Where the columns of a table of people stand: names, and what they are. What stands in others tells
+/// nobody what anybody was there as.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Heads {
+    name: usize,
+    beside: [Option<usize>; 2],
+}
+
+impl Heads {
+    /// Of the head of a table: none where it has no column for names, or all of its columns are known.
+    fn of(line: &Line) -> Option<Self> {
+        let keyed =
+            |what: RollColumn| (0..line.cells.len()).find(|k| lexicon::whole(what, line.cell(*k)));
+        let body = (0..line.cells.len())
+            .find(|k| lexicon::whole(MemberColumn::Organisation, line.cell(*k)));
+        Some(Self {
+            name: keyed(RollColumn::Name)?,
+            beside: [keyed(RollColumn::Role), body],
+        })
+        .filter(|h| line.cells.len() > 1 + h.beside.iter().flatten().count())
+    }
+
+    fn has(&self, column: usize) -> bool {
+        column == self.name || self.beside.contains(&Some(column))
+    }
+}
 
 /// The lists at the head of minutes.
 #[derive(Debug, Default)]
@@ -29,6 +59,8 @@ pub(super) struct Roll {
 const ELSEWHERE: &str =
     "They chair something, and nobody else presided; nothing says whether they did.";
 
+pub(super) const OTHERS: &str = "Others could be named in the words beside the name.";
+
 /// What a cell says of somebody's attendance; none where it says something else.
 fn attended(cell: &str) -> Option<List> {
     if matches!(cell.trim(), "\u{2713}" | "\u{2714}" | "\u{2611}") {
@@ -43,13 +75,20 @@ fn attended(cell: &str) -> Option<List> {
 
 impl Roll {
     /// A row of a table; one of its columns may say who was there.
-    pub(super) fn row(&mut self, list: List, line: &Line, column: &mut Option<usize>) {
+    pub(super) fn row(
+        &mut self,
+        list: List,
+        line: &Line,
+        column: &mut Option<usize>,
+        columns: &mut Option<Heads>,
+    ) {
         let heads = (0..line.cells.len())
             .filter(|k| lexicon::is(RollWord::Column, line.cell(*k)))
             .count();
         if heads >= 2 || (heads == 1 && people::entry(&line.text()).is_none()) {
             *column =
                 (0..line.cells.len()).find(|k| lexicon::is(RollWord::Attendance, line.cell(*k)));
+            *columns = Heads::of(line);
             return;
         }
         let told = (1..line.cells.len()).find_map(|k| attended(line.cell(k)).map(|l| (k, l)));
@@ -58,6 +97,7 @@ impl Roll {
         let cells = line.cells.iter().enumerate();
         let words: Vec<&str> = cells
             .filter(|(k, c)| Some(*k) != skip && !c.text.is_blank())
+            .filter(|(k, _)| columns.as_ref().is_none_or(|h| h.has(*k)))
             .map(|(_, c)| c.text.as_str().trim())
             .collect();
         let before = self.present.len();
@@ -111,6 +151,9 @@ impl Roll {
                     let other = "Another label stands before the name than that of the apologies.";
                     let why = why.or_else(|| heading.unknown.then(|| other.to_owned()));
                     let one = Found::certain(no_reason(entry.person), place);
+                    if self.apologies.iter().any(|a| a.value == one.value) {
+                        continue;
+                    }
                     self.apologies.push(match why {
                         Some(why) => one.doubting(&why),
                         None => one,
@@ -149,6 +192,7 @@ impl Roll {
     /// Adds somebody; who is named twice, "Chair: Ann Lee" below the list, is one.
     pub(super) fn add(&mut self, mut one: Present, place: Place, why: Option<String>) {
         one.chair |= took_chair(&mut one.person) && !one.in_attendance;
+        attending::tidy(&mut one.person);
         let known = self.present.iter_mut().find(|p| {
             let (known, new) = (&p.value.person, &one.person);
             !new.name.is_blank()
@@ -157,6 +201,11 @@ impl Roll {
         });
         if let Some(known) = known {
             known.value.chair |= one.chair && !known.value.in_attendance;
+            // Who took the minutes, and stands among those present as well, was one of them.
+            if known.value.in_attendance && !one.in_attendance && known.value.person.role.is_blank()
+            {
+                known.value.in_attendance = false;
+            }
             return;
         }
         // "A Lee Bo Oke": an initial and three words, or four words, could be two people.
@@ -171,7 +220,9 @@ impl Roll {
         let mut words = name.split_whitespace();
         let late = words.by_ref().take(2).all(|w| letters(w) > 1) && words.any(|w| letters(w) == 1);
         let two = long.count() + usize::from(initial) >= 4 || late;
-        let why = why.or_else(|| two.then(|| "Two names could have run together.".to_owned()));
+        let why = why
+            .or_else(|| two.then(|| "Two names could have run together.".to_owned()))
+            .or_else(|| attending::names_more(&one.person).then(|| OTHERS.to_owned()));
         let found = Found::certain(one, place);
         self.present.push(match why {
             Some(why) => found.doubting(&why),
@@ -181,6 +232,8 @@ impl Roll {
 
     /// Tells members from others by what the whole roll shows.
     pub(super) fn settle(&mut self) {
+        let present = self.present.iter_mut().map(|p| &mut p.value.person);
+        attending::houses(present.chain(self.apologies.iter_mut().map(|a| &mut a.value)));
         // One list of all who came: their posts tell the members.
         if self.present.iter().all(|p| p.value.in_attendance) {
             for one in &mut self.present {

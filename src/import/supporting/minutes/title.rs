@@ -50,6 +50,7 @@ pub(super) fn title(words: &str) -> Title {
         (None, Some(best)) => Some(best),
         (None, None) => runs_on(words).map(|(head, rest)| (head, rest, Some(RUNS_ON))),
     };
+    let found = found.or_else(|| bracketed(words));
     let Some((head, rest, unsure)) = found else {
         let head = without_column(words.trim_end_matches(':'));
         return Title {
@@ -77,8 +78,28 @@ pub(super) fn title(words: &str) -> Title {
     }
 }
 
+/// "Elections (nobody stood against the three who …)": a sentence in brackets is none of the title.
+fn bracketed(words: &str) -> Option<(&str, &str, Option<&'static str>)> {
+    let (head, inside) = words.strip_suffix(')')?.split_once(" (")?;
+    let told = inside.split_whitespace().count() > 9 && !inside.contains(['(', ')']);
+    (told && (3..=90).contains(&head.len())).then_some((head, inside, None))
+}
+
 /// "The website ACTION": who is to do it, and the head of the column for that, are no part of the title.
 fn without_column(head: &str) -> &str {
+    // "Matters for next time   Action all, to AL".
+    if let Some((before, who)) = head.rsplit_once(" Action ")
+        && who
+            .split([' ', ',', '/', '&'])
+            .filter(|w| !w.is_empty())
+            .all(|w| {
+                let initials =
+                    (2..=4).contains(&w.len()) && w.bytes().all(|b| b.is_ascii_uppercase());
+                initials || matches!(w, "all" | "to" | "and")
+            })
+    {
+        return before.trim_end();
+    }
     let asks = |word: &str| {
         word.starts_with('A') && matches!(words::key(word).as_str(), "action" | "actions")
     };
@@ -104,7 +125,8 @@ pub(super) fn odd(title: &str) -> Option<&'static str> {
     let last = title.split_whitespace().next_back().unwrap_or_default();
     let open = last.ends_with([',', '&']) || lexicon::is(ItemMark::Open, last);
     let bracket = title.matches('(').count() > title.matches(')').count();
-    let sentence = title.ends_with('.') && title.split_whitespace().count() > 6;
+    let long = title.split_whitespace().count();
+    let sentence = title.ends_with('.') && long > 6 || title.contains(". ") && long > 14;
     if open || bracket {
         Some("The title breaks off.")
     } else if sentence && !words::capitals(title) && !is_known(title) {

@@ -1,0 +1,131 @@
+//! The day of a meeting, as its minutes or the notice above them tell it.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::import::found::Found;
+use crate::import::lexicon::{self, Field};
+use crate::import::line::Line;
+use crate::import::proposal::Proposal;
+use crate::import::supporting::para::paras;
+use crate::import::supporting::{tell, words};
+use crate::import::when;
+
+const NO_YEAR: &str = "The minutes give no year.";
+
+/// A paper that speaks of more years is no minutes of one meeting.
+const MOST_YEARS: usize = 12;
+
+/// The day of the minutes in `lines`, whose head is `head`.
+pub(super) fn day(lines: &[Line], head: &[Line], out: &mut Proposal) -> Option<Found<NaiveDate>> {
+    let near = out.date.as_ref().map(|d| d.value);
+    in_head(head, near, out)
+        .or_else(|| called_for(lines, out))
+        .or_else(|| by_weekday(head, lines))
+}
+
+/// The day that a call above the minutes names, in the same paper and with no items of its own: the
+/// minutes are of the meeting that was called.
+fn called_for(lines: &[Line], out: &Proposal) -> Option<Found<NaiveDate>> {
+    let day = out.date.as_ref()?;
+    let here = lines.first()?.place;
+    let above = day.place.source == here.source && day.place.line < here.line;
+    let why = "The minutes name no day; it is that of the notice above them.";
+    (above && out.items.is_empty()).then(|| day.clone().doubting(why))
+}
+
+/// The day, in the lines above the list of those present; "held on" goes before any other.
+fn in_head(head: &[Line], near: Option<NaiveDate>, out: &mut Proposal) -> Option<Found<NaiveDate>> {
+    let mut first: Option<Found<NaiveDate>> = None;
+    let mut told = false;
+    for para in paras(head) {
+        let sat = words::lower(&para.text).contains("held ");
+        // "Draft, subject to approval on 26 January 2027" has the day of the next meeting.
+        let later = [
+            "approv",
+            "confirm",
+            "agreed",
+            "published",
+            "issued",
+            "posted",
+        ];
+        let mut text = para.text.clone();
+        if !sat && later.iter().any(|w| words::lower(&para.text).contains(w)) {
+            // "Status: Approved", and in a cell beside it the day with a label of its own.
+            match labelled(head.get(para.first..para.after).unwrap_or_default()) {
+                Some(cell) => cell.clone_into(&mut text),
+                None => continue,
+            }
+        }
+        for dated in when::dates(&text, near) {
+            let mut found = Found::certain(dated.date, para.place);
+            if let Some(sentence) = dated.disagrees() {
+                tell(para.place, &sentence, out);
+                found = found.doubting(&sentence);
+            } else if !dated.year_written {
+                found = found.doubting(NO_YEAR);
+            }
+            let letters = text
+                .get(dated.at.clone())
+                .is_some_and(|w| w.contains(char::is_alphabetic));
+            match &mut first {
+                // "3-2-22" in the title is "2 March 2022" in a sentence.
+                Some(first) if letters && turned(first.value, found.value) => *first = found,
+                Some(first) if first.value != found.value => {
+                    let other = "The heading of the minutes has another date as well.";
+                    if sat && !told {
+                        *first = found.doubting(other);
+                    } else {
+                        *first = first.clone().doubting(other);
+                    }
+                }
+                Some(first) if found.is_certain() && !first.is_certain() => *first = found,
+                Some(_) => {}
+                None => first = Some(found),
+            }
+            told |= sat;
+        }
+    }
+    first
+}
+
+/// Whether two days are one, with day and month in the other order.
+fn turned(one: NaiveDate, other: NaiveDate) -> bool {
+    one != other
+        && one.year() == other.year()
+        && (one.day(), one.month()) == (other.month(), other.day())
+}
+
+/// The cell that names the day by a label: "Date: 4 May 2027".
+fn labelled(lines: &[Line]) -> Option<&str> {
+    let cells = lines.iter().flat_map(|l| &l.cells).map(|c| c.text.as_str());
+    let mut named = cells.filter(|cell| {
+        let label = cell.split_once(':').map_or("", |(label, _)| label);
+        !label.trim().is_empty() && lexicon::is(Field::Date, label)
+    });
+    named.next()
+}
+
+/// The day at the head of minutes that give no year: of the years that the paper speaks of the only one
+/// in which it is the day of the week that stands with it.
+fn by_weekday(head: &[Line], lines: &[Line]) -> Option<Found<NaiveDate>> {
+    let mut years: Vec<i32> = Vec::new();
+    for line in lines {
+        for word in line.text().split(|c: char| !c.is_alphanumeric()) {
+            let year = word.parse().ok().filter(|y| (1950..2100).contains(y));
+            years.extend(year.filter(|y| word.len() == 4 && !years.contains(y)));
+        }
+    }
+    for para in paras(head) {
+        let in_year = |year: &i32| {
+            let near = NaiveDate::from_ymd_opt(*year, 7, 1);
+            let dated = when::dates(&para.text, near).into_iter().next()?;
+            let told = dated.says.is_some() && !dated.year_written && dated.disagrees().is_none();
+            (told && dated.date.year() == *year).then_some(dated.date)
+        };
+        let mut days = years.iter().take(MOST_YEARS).filter_map(in_year);
+        if let (Some(day), None) = (days.next(), days.next()) {
+            return Some(Found::unsure(day, para.place, NO_YEAR));
+        }
+    }
+    None
+}
