@@ -2,6 +2,7 @@
 
 mod leaving;
 mod making;
+mod opening;
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -13,9 +14,7 @@ use super::create_from::Overrides;
 use super::elsewhere;
 use super::environment::Environment;
 use super::exports::Exports;
-use super::fail::Fail;
 use super::listing;
-use super::load::journal_of;
 use super::purge;
 use super::remedies;
 use super::worker::{JobContext, Worker};
@@ -27,7 +26,7 @@ use crate::meeting::entry::Stream;
 use crate::meeting::id::ItemId;
 use crate::meeting::text::Text;
 use crate::meeting::{Meeting, Order, Refusal};
-use crate::storage::{Access, Opening, Saver, session};
+use crate::storage::{Saver, session};
 use crate::tui::job::{Done, Job};
 use crate::tui::port::{
     Backend, BodyListed, Copied, ExportRequest, IssueRequest, Listing, NewSession, Opened, Purged,
@@ -151,64 +150,6 @@ impl<'d> DiskBackend<'d> {
 
     fn keep(&self, saver: Option<Saver>) {
         *self.kept.lock().unwrap_or_else(PoisonError::into_inner) = saver.map(Arc::new);
-    }
-
-    pub(crate) fn opening(&self) -> Opening {
-        let wake = self.wake.clone();
-        Opening {
-            waker: Box::new(move || {
-                if let Some(wake) = &wake {
-                    wake();
-                }
-            }),
-            guard: |work| panic::contained(work).is_some(),
-            ..Opening::at(self.env.clock.now())
-        }
-    }
-
-    pub(crate) fn open_file(&mut self, path: &Path) -> Result<Opened, Fail> {
-        let opened = session::open::<Record>(&self.env.disk, path, self.opening())?;
-        self.opened(opened)
-    }
-
-    pub(crate) fn opened(
-        &mut self,
-        opened: crate::storage::Opened<Record>,
-    ) -> Result<Opened, Fail> {
-        let journal = journal_of(
-            opened.header.as_ref(),
-            self.env.officer.clone(),
-            opened.records,
-        )?;
-        panic::name_session(Some(&opened.path));
-        if self.open.as_ref() != Some(&opened.path) {
-            self.chamber.stop();
-        }
-        let key = self.key(&opened.path);
-        self.open = Some(opened.path.clone());
-        self.worker = Worker::default();
-        self.refused = None;
-        self.upto = journal.last();
-        let (read_only, remedy) = match opened.access {
-            Access::Write(saver) => {
-                #[cfg(feature = "team")]
-                self.store.begin(&saver, self.wake.clone());
-                self.keep(Some(saver));
-                (None, None)
-            }
-            Access::View { why, cause } => {
-                self.keep(None);
-                let why = why.trim_end_matches('.').to_owned();
-                (Some(why), remedies::remedy_for(cause))
-            }
-        };
-        Ok(Opened {
-            key,
-            journal,
-            read_only,
-            remedy,
-            notes: opened.notes,
-        })
     }
 }
 

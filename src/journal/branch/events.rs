@@ -352,6 +352,8 @@ impl Said<'_> {
             E::RuleOverridden { rule, .. } => vec![I::PassOver {
                 finding: rule.clone(),
             }],
+            E::Speaking(what) => self.speaking(what),
+            E::AbsenceApproved(absence) => self.absence(absence),
             // What is kept of a body between its meetings is told by meetings; a purge is for good.
             E::BetweenMeetings(_) | E::SeatAssigned { .. } | E::Purged { .. } => Vec::new(),
         }

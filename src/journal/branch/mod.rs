@@ -4,6 +4,7 @@
 //! Both journals have a beginning in common. From there on the same number names two different things, so
 //! that what a part of the branch names is looked up among what was taken over before it.
 
+mod beside;
 mod changed;
 mod events;
 mod kinds;

@@ -1,0 +1,66 @@
+//! What was asked for beside the record: who wants to speak, and which absences were approved.
+
+use super::said::Said;
+use crate::meeting::absence::Absence;
+use crate::meeting::event::Event;
+use crate::meeting::id::SpeakerId;
+use crate::meeting::intent::Intent;
+use crate::meeting::speakers::{Asker, Speaking};
+use crate::meeting::text::Text;
+
+impl Said<'_> {
+    /// What may have been asked for of those who wait to speak.
+    pub(super) fn speaking(&self, what: &Speaking) -> Vec<Intent> {
+        let speaker = |id: &SpeakerId| SpeakerId(self.id(id.0)).into();
+        match what {
+            Speaking::Asked { who } => match who {
+                Asker::Person(person) => vec![Intent::AskToSpeak {
+                    person: Some(self.person(*person)),
+                    name: Text::default(),
+                }],
+                Asker::Public(name) => vec![Intent::AskToSpeak {
+                    person: None,
+                    name: name.clone(),
+                }],
+                Asker::Purged => Vec::new(),
+            },
+            Speaking::Called { speaker: id } => vec![Intent::CallSpeaker {
+                speaker: Some(speaker(id)),
+            }],
+            Speaking::Moved { speaker: id, place } => vec![Intent::MoveSpeaker {
+                speaker: speaker(id),
+                place: *place,
+            }],
+            Speaking::Gone { speaker: id } => vec![Intent::DropSpeaker {
+                speaker: Some(speaker(id)),
+            }],
+        }
+    }
+
+    /// What may have been asked for where an absence was approved: by a resolution that stood, by one that
+    /// was put down with it, or elsewhere.
+    pub(super) fn absence(&self, absence: &Absence) -> Vec<Intent> {
+        let asked = |entry: Option<_>, put_down: Option<_>| {
+            let (item, place) = put_down.unzip();
+            Intent::ApproveAbsence {
+                person: self.person(absence.person),
+                until: absence.until,
+                on: absence.entry.is_none().then_some(absence.on),
+                by: absence.by.clone(),
+                reason: absence.reason.clone(),
+                entry,
+                item,
+                place: place.unwrap_or_default(),
+            }
+        };
+        let put_down = self.also(|event| match event {
+            Event::Recorded { item, place, .. } => Some((self.item(*item), self.place(*place))),
+            _ => None,
+        });
+        match absence.entry {
+            None => vec![asked(None, None)],
+            Some(_) if put_down.is_some() => vec![asked(None, put_down)],
+            Some(entry) => vec![asked(Some(self.entry(entry)), None)],
+        }
+    }
+}
