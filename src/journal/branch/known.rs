@@ -61,7 +61,7 @@ struct Said {
 fn said(journal: &Journal, fact: &Fact, name: impl Fn(Id) -> Option<Id>) -> Option<Said> {
     use Event as E;
     let meeting = journal.meeting();
-    let texts = |texts: &[&Text]| texts.iter().map(|text| text.to_string()).collect();
+    let texts = |texts: &[&Text]| texts.iter().map(ToString::to_string).collect();
     let (words, typed, of) = match &fact.1 {
         E::Recorded {
             item, kind, text, ..
