@@ -26,8 +26,12 @@ pub(crate) fn go(job: Job, context: JobContext, done: Arc<Mutex<Vec<Done>>>) {
         let env = &context.env;
         let what = match job {
             Job::FindBranches { reached } => {
-                let listed = panic::contained(|| found(env, open, reached));
-                Done::Branches(listed.unwrap_or_default())
+                let listed = panic::contained(|| found(env, open, reached)).unwrap_or_default();
+                // Of a meeting that was just opened none is known: nobody is woken for that.
+                if listed.is_empty() && !reached {
+                    return;
+                }
+                Done::Branches(listed)
             }
             Job::ReadBranch(listed) => {
                 let read = panic::contained(|| records(env, open, &listed.key));
