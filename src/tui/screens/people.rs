@@ -459,9 +459,10 @@ mod tests {
             assert!(known[0].absence.entry.is_some());
             assert_eq!(known[0].absence.reason.as_str(), "An operation");
             bench.press("<F3>");
-            bench.sees("until 1 October 2026");
             if size.0 >= 80 {
-                bench.sees("An operation");
+                bench
+                    .sees("Absence approved on 5 March 2026")
+                    .sees("An operation");
             }
         }
         let mut bench = Bench::running((100, 24)).keys("<F3>p");
