@@ -633,7 +633,7 @@ def two_officers(cluster):
     time.sleep(1)
     os.write(fd, b"\x1b[18;2~")
     seen(fd, "1 in the meeting, 0 passed by, 11 left: Branch 1 by Ann")
-    os.write(fd, b"x")
+    os.write(fd, b"\x1b[B\x1b[Bx")
     seen(fd, "Passed by: it stays in the branch")
     os.write(fd, b"\r")
     seen(fd, "Taken over")
@@ -648,7 +648,8 @@ def two_officers(cluster):
     written = ben.file(session).read_text()
     for n in titles:
         check(written.count(f"Matter {n} of the day") == 1, f"Matter {n}")
-    wait(lambda: in_store(cluster, shared) == [0] + records_of(ben.file(session)), "what was taken over")
+    ben.team("send")
+    check(in_store(cluster, shared) == [0] + records_of(ben.file(session)), "what was taken over")
     check(in_store(cluster, shared, 1) == records_of(ann.file(session))[40:], "the branch stays as it is")
     told = ann.team("take", session, code=None)
     if "-2.ron" not in told:
