@@ -47,14 +47,14 @@ macro_rules! command_table {
             Presented, "item.presented", ["p"], Meeting, "Say who presented the item", "presented", running;
             Arrive, "person.arrives", [">"], Meeting, "Somebody arrives or comes back", "arrives", in_session;
             Leave, "person.leaves", ["<"], Meeting, "Somebody leaves for good", "leaves", in_session;
-            SpeakerAsks, "speaker.asks", [","], Meeting, "Somebody asks to speak on this item", "to speak", on_item;
-            SpeakerNext, "speaker.next", ["Alt-,"], Meeting, "The first who waits speaks, or the last is done", "speaks", speakers;
-            SpeakerOrder, "speaker.order", ["Alt-."], Meeting, "Call, move or drop one who asked to speak", "speakers", speakers;
             AsideDue, "interest.aside-due", ["Alt-i"], Meeting, "Whoever has to go out goes, or comes back", "goes out", aside;
             Aside, "interest.aside", ["W"], Meeting, "With an interest: left, took no part, came back", "aside", aside;
             Next, "agenda.take-next", ["]"], Meeting, "The body takes the next item", "next item", in_session;
             StepOut, "person.steps-out", ["s"], Meeting, "Somebody goes out for a while", "steps out", in_session;
             Conclude, "item.outcome", ["o"], Meeting, "Note, endorse, commend; an outcome", "outcome", running;
+            SpeakerAsks, "speaker.asks", [","], Meeting, "Somebody asks to speak on this item", "to speak", on_item;
+            SpeakerNext, "speaker.next", ["Alt-,"], Meeting, "The first who waits speaks, or the last is done", "speaks", speakers;
+            SpeakerOrder, "speaker.order", ["Alt-."], Meeting, "Call, move or drop one who asked to speak", "speakers", speakers;
             AgreeMinutes, "minutes.agree", ["m"], Meeting, "Agree the earlier minutes", "minutes", running;
             Progress, "action.progress", ["g"], Meeting, "Say how an earlier action stands", "progress", running;
             Take, "agenda.take", ["t"], Meeting, "The body takes the item looked at", "take", in_session;
