@@ -200,3 +200,12 @@ fn minutes_without_a_list_of_people_stand_behind_the_agenda_of_a_later_meeting()
         .collect();
     assert_eq!(found, [Kind::Front, Kind::Minutes]);
 }
+
+#[test]
+fn a_roll_call_with_names_behind_it_tells_minutes() {
+    let notes = "Loom Club Meeting Minutes\nThursday, 4 May 2027; 5:00pm\nRoll Call: Anna, Boris, Cyril, Dina L., Edna\n\n\
+                 1.0 The fair\n\n  bring tables\n\n2.0 Wool\n\n  ask the mill\n\n3.0 Dinner\n\n  Friday\n";
+    assert_eq!(kinds(notes)[0].0, Kind::Minutes);
+    let agenda = "Loom Club Agenda\n\nThursday, 4 May 2027\n\n1. Roll Call\n\n2. Minutes\n\n3. The fair\n\n4. Wool\n";
+    assert_eq!(kinds(agenda)[0].0, Kind::Front);
+}

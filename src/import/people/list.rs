@@ -43,7 +43,7 @@ pub fn list(words: &str) -> Option<Vec<Entry>> {
     }
     let (words, shared) = under_plural(words);
     let pieces = pieces(words);
-    // "Councillors Ann Lee, Bo Oke and Mrs Cy Roe": nobody else has an honorific of her own.
+    // "Councillors Ann Lee, Bo Oke and Mrs Cy Roe, Clerk": nobody else has an honorific of her own.
     let alone =
         |piece: &&&str| !shared.is_empty() && honorific::written(first_word(piece)).is_none();
     let bare = pieces.iter().filter(alone).count() > 1;
@@ -52,7 +52,7 @@ pub fn list(words: &str) -> Option<Vec<Entry>> {
     }
     let mut out: Vec<Entry> = Vec::new();
     let mut shared = shared;
-    for piece in pieces {
+    for (at, piece) in pieces.iter().copied().enumerate() {
         if out.len() > MOST {
             return None;
         }
@@ -62,7 +62,10 @@ pub fn list(words: &str) -> Option<Vec<Entry>> {
         };
         if !title.is_empty() {
             shared = title;
-        } else if bare && honorific::written(first_word(piece)).is_some() {
+        } else if bare
+            && honorific::written(first_word(piece)).is_some()
+            && pieces.get(at + 1).is_some_and(|next| names_post(next))
+        {
             shared.clear();
         }
         // "Ann Lee, Bo Oke, Councillors": what they are stands behind them.
@@ -78,7 +81,10 @@ pub fn list(words: &str) -> Option<Vec<Entry>> {
             last.take(remark(piece));
         } else if let Some(found) = somebody(piece, &shared) {
             out.push(found);
-        } else if let (Some(last), true) = (out.last_mut(), is_remark(piece) || names_post(piece)) {
+        } else if let (Some(last), true) = (
+            out.last_mut(),
+            is_remark(piece) || names_post(piece) && !words.contains(&format!(" and {piece}")),
+        ) {
             last.take(remark(piece));
         } else if let Some(found) = run_on::people(piece) {
             out.extend(found);

@@ -1,9 +1,9 @@
 //! Actions written into minutes: "ACTION: AH/MS" below a paragraph, "Action \u{2013} Clerk to
 //! write", a section or a table "Actions to be taken".
 
+use super::assigned::{Section, section};
 use super::{action_tables, assigned};
 use crate::import::found::{Found, Place};
-use crate::import::lexicon::{self, ActionHead};
 use crate::import::line::Line;
 use crate::import::marking;
 use crate::import::people;
@@ -120,33 +120,6 @@ fn turns(body: &[Para]) -> Vec<((u16, u32), bool)> {
         }
     }
     out
-}
-
-/// A list of actions under a heading.
-struct Section {
-    /// Nothing else stands below such words.
-    sure: bool,
-    /// Which heading of the format it is; 0 = none.
-    level: u8,
-}
-
-/// The list of actions that a paragraph heads.
-fn section(para: &Para) -> Option<Section> {
-    if para.row {
-        return None;
-    }
-    let level = para.level;
-    if lexicon::whole(ActionHead::List, &para.text) {
-        return Some(Section { sure: true, level });
-    }
-    // "New action items", "Actions for Mira": old ones were dealt with.
-    let key = words::key(&para.text);
-    let all: Vec<&str> = key.split(' ').collect();
-    let any = |what: ActionHead| all.iter().any(|w| lexicon::whole(what, w));
-    // "ACTION: IC" is one of them.
-    let heads = !para.text.trim_end_matches(':').contains(':');
-    (heads && all.len() <= 5 && any(ActionHead::Names) && !any(ActionHead::Done))
-        .then_some(Section { sure: false, level })
 }
 
 /// Where the mark of an action begins in a paragraph, and what stands behind it.
@@ -340,8 +313,8 @@ fn one(body: &[Para], at: usize, above: &str, said: Said, minutes: &Minutes) -> 
         return None;
     }
     // Of several sentences only the last may be what is asked for; a heading is none.
-    let above = text.len() > 40 && words::sentence(&text).1;
-    if own && (above || para.is_heading()) {
+    let several = text.len() > 40 && words::sentence(&text).1;
+    if own && (several || !above.is_empty() && para.is_heading()) {
         doubt = doubt.or(Some(ABOVE));
     }
     // "Chase up": whom, the minutes say elsewhere.

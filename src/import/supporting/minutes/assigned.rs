@@ -2,9 +2,10 @@
 //! to do something, the lines of a list.
 
 use super::actions::{Said, owned, owners};
-use crate::import::lexicon::{self, ActionHead, AtMeeting};
+use crate::import::lexicon::{self, ActionHead};
 use crate::import::line::Line;
 use crate::import::people;
+use crate::import::supporting::para::Para;
 use crate::import::supporting::words;
 
 const UNMARKED: &str = "Nothing marks it as an action: see whether it is one.";
@@ -37,6 +38,33 @@ pub(super) fn in_column(text: &str, names: &[&str]) -> Option<Said> {
     })
 }
 
+/// A list of actions under a heading.
+pub(super) struct Section {
+    /// Nothing else stands below such words.
+    pub(super) sure: bool,
+    /// Which heading of the format it is; 0 = none.
+    pub(super) level: u8,
+}
+
+/// The list of actions that a paragraph heads.
+pub(super) fn section(para: &Para) -> Option<Section> {
+    if para.row {
+        return None;
+    }
+    let level = para.level;
+    if lexicon::whole(ActionHead::List, &para.text) {
+        return Some(Section { sure: true, level });
+    }
+    // "New action items", "Actions for Mira": old ones were dealt with.
+    let key = words::key(&para.text);
+    let all: Vec<&str> = key.split(' ').collect();
+    let any = |what: ActionHead| all.iter().any(|w| lexicon::whole(what, w));
+    // "ACTION: IC" is one of them.
+    let heads = !para.text.trim_end_matches(':').contains(':');
+    (heads && all.len() <= 5 && any(ActionHead::Names) && !any(ActionHead::Done))
+        .then_some(Section { sure: false, level })
+}
+
 /// "The path is to be mended.   Action BL": the mark, and nothing behind it but initials of people who are
 /// known here, or everybody.
 pub(super) fn behind_mark(text: &str, names: &[&str]) -> Option<(usize, Said)> {
@@ -48,18 +76,14 @@ pub(super) fn behind_mark(text: &str, names: &[&str]) -> Option<(usize, Said)> {
     let (before, rest) = text.split_at_checked(at)?;
     let parted = before.is_empty() || before.ends_with([' ', '(', '[']);
     let who = rest.get("Action ".len()..)?.trim_end_matches([')', ']']);
-    let words = who.split([' ', ',', '/', '&']).filter(|w| !w.is_empty());
     let alone = before.is_empty();
     let known = |w: &&str| {
-        let initials = (2..=3).contains(&w.len()) && w.bytes().all(|b| b.is_ascii_uppercase());
-        alone && initials
+        alone && is_short(w, 3)
             || names.iter().any(|n| people::are_initials(w, n))
-            || lexicon::whole(ActionHead::Everybody, w)
-            || *w == "all"
+            || is_everybody(w)
     };
-    let joins = |w: &&str| lexicon::is(AtMeeting::Joins, w) || matches!(*w, "and" | "to");
-    let (owners, rest): (Vec<&str>, Vec<&str>) = words.partition(known);
-    let some = parted && !owners.is_empty() && owners.len() <= 5 && rest.iter().all(joins);
+    let (owners, rest): (Vec<&str>, Vec<&str>) = pieces(who).partition(known);
+    let some = parted && (1..=5).contains(&owners.len()) && rest.iter().all(|w| joins(w));
     some.then(|| {
         let said = Said {
             owners: owners.into_iter().map(str::to_owned).collect(),
@@ -67,6 +91,28 @@ pub(super) fn behind_mark(text: &str, names: &[&str]) -> Option<(usize, Said)> {
         };
         (at, said)
     })
+}
+
+/// Whether words say whose an action is by nothing but initials, or that it is everybody's: "all, to AL".
+pub(super) fn says_whose(who: &str) -> bool {
+    pieces(who).all(|w| is_short(w, 4) || is_everybody(w) || joins(w))
+}
+
+fn pieces(who: &str) -> impl Iterator<Item = &str> {
+    who.split([' ', ',', '/', '&']).filter(|w| !w.is_empty())
+}
+
+/// Whether a word is two capitals or more.
+fn is_short(word: &str, most: usize) -> bool {
+    (2..=most).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase())
+}
+
+fn is_everybody(word: &str) -> bool {
+    lexicon::whole(ActionHead::Everybody, word) || word == "all"
+}
+
+fn joins(word: &str) -> bool {
+    matches!(word, "and" | "to")
 }
 
 /// A line of a list of actions that begins or ends with whose it is.

@@ -93,7 +93,11 @@ pub(super) fn with_stop(person: &mut PersonDetails, text: &str) {
 pub(super) fn names_more(person: &PersonDetails) -> bool {
     let parts = person.role.split([',', '&']).flat_map(|p| p.split(" and "));
     let mut parts = parts.map(|p| p.split('(').next().unwrap_or_default().trim());
-    parts.any(|part| people::person(part).is_some() && !people::is_organisation(part))
+    // "Osk UHB" ends in a short form, which no name does.
+    parts.any(|part| {
+        let last = part.rsplit(' ').next().unwrap_or_default();
+        !is_short(last) && people::person(part).is_some()
+    })
 }
 
 /// Whether words beside a name could be a house that somebody comes from: they begin with a capital, and no

@@ -129,3 +129,51 @@ fn by_weekday(head: &[Line], lines: &[Line]) -> Option<Found<NaiveDate>> {
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::import::supporting::testing::proposal;
+
+    /// The day of the minutes of a text, "?" behind it where it is doubted.
+    fn day(text: &str) -> String {
+        let out = proposal(text);
+        let day = out.minutes.first().and_then(|m| m.date.as_ref());
+        day.map_or_else(String::new, |d| {
+            let doubt = if d.is_certain() { "" } else { "?" };
+            format!("{}{doubt}", d.value)
+        })
+    }
+
+    const ROLL: &str = "Present: Ann Lee (Chair), Bo Oke, Cy Roe\n\n1. Looms\n\nThe looms were oiled.\n\n\
+                        2. Ferries\n\nThe Club agreed to keep them. It was resolved that they be painted.\n";
+
+    #[test]
+    fn the_day_stands_in_a_cell_beside_another_label() {
+        let head =
+            "Minutes of the Loom Club\n\nStatus: Approved    Date: 4 May 2027    Place: Mill\n\n";
+        assert_eq!(day(&format!("{head}{ROLL}")), "2027-05-04");
+        let head = "Minutes of the Loom Club\n\nApproved on 8 June 2027\n\n";
+        assert_eq!(day(&format!("{head}{ROLL}")), "");
+    }
+
+    #[test]
+    fn a_notice_above_the_list_of_those_present_has_the_day() {
+        let head = "AGM27-A\n\nLoom Club\n\nAnnual General Meeting\n\nTo be held on Tuesday, 4 May 2027, 7.30pm\nin the Mill\n\n\
+                    In the chair: Ann Lee\n\n";
+        assert_eq!(day(&format!("{head}{ROLL}")), "2027-05-04");
+    }
+
+    #[test]
+    fn a_day_of_the_week_tells_the_year_with_a_doubt() {
+        let head = "Minutes of the meeting of the Loom Club held on Tuesday 4 May at 5.30pm\n\n";
+        let tail = "\nThe fair of 2026 went well, and that of 2027 is planned.\n";
+        assert_eq!(day(&format!("{head}{ROLL}{tail}")), "2027-05-04?");
+        assert_eq!(day(&format!("{head}{ROLL}")), "");
+    }
+
+    #[test]
+    fn figures_in_the_title_are_the_day_that_a_sentence_writes_out() {
+        let head = "Loom Club\nMinutes 3-2-27\n\nThe meeting took place on March 2, 2027, in the Mill.\n\n";
+        assert_eq!(day(&format!("{head}{ROLL}")), "2027-03-02");
+    }
+}

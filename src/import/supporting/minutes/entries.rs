@@ -90,12 +90,13 @@ pub(super) fn entries(text: &str) -> Vec<(Entry, bool, bool)> {
         // Some bodies write nothing but first names; one among full names is somebody as well.
         let several = pieces.len();
         let count = pieces.iter().filter(|p| !p.contains(' ')).count();
-        let lone = count * 3 <= several || count * 3 >= several * 2;
+        let lone = count * 3 <= several && several > 4 || count * 3 >= several * 2;
         let all = count == several;
         let pieces = pieces.iter();
         let each: Vec<_> = pieces
             .flat_map(|p| {
-                let first = if lone { attending::first_name(p) } else { None };
+                let first = lone && !p.contains(' ');
+                let first = first.then(|| attending::first_name(p)).flatten();
                 first.map_or_else(
                     || {
                         let mut one = single(p);

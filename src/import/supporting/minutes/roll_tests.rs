@@ -485,3 +485,118 @@ fn a_letter_that_tells_two_of_a_name_apart_is_kept() {
         headed("Present: Cllr Crake (Chair), Cllr Rooke (J)\n\nApologies:\n\nCllr. Rooke (K)");
     assert_eq!(sorry, ["Councillor Rooke (K)"]);
 }
+
+#[test]
+fn those_present_may_be_numbered_and_the_items_begin_anew() {
+    let text = "Minutes of the Loom Club held on 4 May 2027\n\nPresent:\n\n1. Imelda Crake - Chair\n2. Edna Rooke\n\
+                3. Cllr Piers Lorne\n\n1. Welcome\n\nImelda Crake welcomed everyone.\n\n2. Looms\n\nThey were oiled.\n\n\
+                3. Close\n\nThe meeting closed.\n";
+    assert_eq!(
+        read(text).0,
+        ["Imelda Crake*", "Edna Rooke", "Councillor Piers Lorne"]
+    );
+    let mut out = Proposal::default();
+    super::read(&run(text).lines, &mut out);
+    let items = out.minutes[0].items.iter();
+    let items: Vec<&str> = items.map(|i| i.title.value.as_str()).collect();
+    assert_eq!(items, ["Welcome", "Looms", "Close"]);
+}
+
+#[test]
+fn columns_that_say_nothing_of_a_post_are_left_out() {
+    let text = "# Minutes of the Wireless Club, 4 May 2027\n\nThe following people were present:\n\n\
+                | Name | Call Sign | Position | Grid |\n|---|---|---|---|\n| Imelda Crake | X1 | President | F25 |\n\
+                | Edna Rooke | X2 | Member | F26 |\n\n## Opening\n\nThe meeting was opened.\n";
+    let lines = crate::import::formats::read(
+        crate::import::formats::Format::Markdown,
+        0,
+        text.as_bytes(),
+        &crate::import::supporting::testing::steps(),
+    );
+    let mut out = Proposal::default();
+    super::read(&lines.unwrap().lines, &mut out);
+    let told = |p: &Found<Present>| {
+        let person = &p.value.person;
+        format!("{}|{}", person.name.as_str(), person.role.as_str())
+    };
+    let present: Vec<String> = out.minutes[0].present.iter().map(told).collect();
+    assert_eq!(present, ["Imelda Crake|President", "Edna Rooke|Member"]);
+}
+
+/// Who was there with role and house.
+fn beside(list: &str) -> Vec<String> {
+    let mut out = Proposal::default();
+    let text = format!(
+        "Minutes of the Loom Club held on 4 May 2027\n\n{list}\n\n1. Looms\n\nThey were oiled.\n"
+    );
+    super::read(&run(&text).lines, &mut out);
+    let told = |p: &Found<Present>| {
+        let person = &p.value.person;
+        let doubt = if p.is_certain() { "" } else { "?" };
+        let (role, house) = (person.role.as_str(), person.organisation.as_str());
+        format!("{}|{role}|{house}{doubt}", person.name.as_str())
+    };
+    out.minutes[0].present.iter().map(told).collect()
+}
+
+#[test]
+fn where_a_list_says_whence_people_come_it_is_no_post() {
+    let list = "Present\n\n- Imelda Crake (OFT)\n- Edna Rooke (Larkmoor)\n- Piers Lorne (HBD) via video\n\
+                - Hugo Brill (Loom Trust";
+    assert_eq!(
+        beside(list),
+        [
+            "Imelda Crake||OFT",
+            "Edna Rooke||Larkmoor",
+            "Piers Lorne||HBD",
+            "Hugo Brill||Loom Trust",
+        ]
+    );
+    let posts = beside("Present: Imelda Crake (Larkmoor), Edna Rooke (Treasurer), Piers Lorne");
+    assert_eq!(posts.get(1).unwrap(), "Edna Rooke|Treasurer|");
+}
+
+#[test]
+fn others_in_the_words_beside_a_name_are_a_doubt() {
+    let list = "Present: Imelda Crake, President, Edna & Joel Rooke, co-Treasurers and Piers Lorne, Secretary.";
+    assert!(beside(list).first().unwrap().ends_with('?'));
+    assert_eq!(
+        beside("Present: I Crake (IC) [Chair], E Rooke (Head) (ER), P Lorne (PLn), H Brill [Vice Chair]")
+            .iter()
+            .map(|p| p.split('|').next().unwrap_or_default().to_owned())
+            .collect::<Vec<_>>(),
+        ["I Crake", "E Rooke", "P Lorne", "H Brill"]
+    );
+}
+
+#[test]
+fn what_people_are_may_stand_behind_all_of_them() {
+    let (present, _) = headed(
+        "Present: Miss Imelda Crake, Mr Piers Lorne and Mrs Edna Rooke, Councillors, Mrs Ann Lee, Clerk and Mr Bo Oke, Assistant Clerk",
+    );
+    assert_eq!(present.len(), 5, "{present:?}");
+    assert!(present[3].starts_with("Mrs Ann Lee"), "{present:?}");
+    let (present, _) = headed(
+        "Present: Councillors Imelda Crake, Piers Lorne and Edna Rooke, and Mrs Ann Lee, Clerk",
+    );
+    assert!(present[3].starts_with("Mrs Ann Lee"), "{present:?}");
+}
+
+#[test]
+fn groups_of_several_words_go_on_the_list_and_apologies_behind_them() {
+    let (present, sorry) = headed(
+        "THOSE PRESENT\nImelda Crake, Chair\nEdna Rooke, Larkmoor Council\n\nRIVER TRUST AND HARBOUR PARTNERS\n\
+         Piers Lorne, Head of Looms\nHugo Brill, Head of Ferries\nAnn Lee, Officer\n\nAPOLOGIES\nBo Oke, Weaver\nCy Roe, Miller",
+    );
+    assert_eq!(present.len(), 5, "{present:?}");
+    assert_eq!(sorry, ["Bo Oke", "Cy Roe"]);
+}
+
+#[test]
+fn two_lists_may_stand_beside_each_other() {
+    let (present, sorry) = headed(
+        "Present:            Excused:\nImelda Crake        Piers Lorne\nEdna Rooke          Hugo Brill\nAnn Lee",
+    );
+    assert_eq!(present, ["Imelda Crake", "Edna Rooke", "Ann Lee"]);
+    assert_eq!(sorry, ["Piers Lorne", "Hugo Brill"]);
+}

@@ -1,5 +1,6 @@
 //! Where the title of a minuted item ends in its paragraph, and what was minuted begins.
 
+use super::assigned::says_whose;
 use super::readings::is_known;
 use crate::import::lexicon::{self, BodyName, ItemMark, MannerWord};
 use crate::import::parts::tells;
@@ -89,14 +90,7 @@ fn bracketed(words: &str) -> Option<(&str, &str, Option<&'static str>)> {
 fn without_column(head: &str) -> &str {
     // "Matters for next time   Action all, to AL".
     if let Some((before, who)) = head.rsplit_once(" Action ")
-        && who
-            .split([' ', ',', '/', '&'])
-            .filter(|w| !w.is_empty())
-            .all(|w| {
-                let initials =
-                    (2..=4).contains(&w.len()) && w.bytes().all(|b| b.is_ascii_uppercase());
-                initials || matches!(w, "all" | "to" | "and")
-            })
+        && says_whose(who)
     {
         return before.trim_end();
     }

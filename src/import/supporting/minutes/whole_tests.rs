@@ -439,3 +439,48 @@ fn a_title_that_has_yet_to_say_of_which_meeting_is_doubted() {
     let found = items(&text);
     assert!(found[0].ends_with('?'), "{found:?}");
 }
+
+#[test]
+fn short_lines_that_stand_apart_head_the_items_where_nothing_else_does() {
+    let names = ["Meets", "LARK", "Fees", "Gear", "Dinner", "Training"];
+    let apart: Vec<String> = names
+        .iter()
+        .map(|name| {
+            format!("{name} for next term\n\nThe Trust talked of it, and will do so again.\n\n")
+        })
+        .collect();
+    let found = items(&format!("{HEAD}{}", apart.concat()));
+    assert_eq!(found.len(), 6, "{found:?}");
+    assert!(found.iter().all(|i| !i.ends_with('?')), "{found:?}");
+    // Where such lines stand within the text as well they are no sign of a heading.
+    let text = format!("{HEAD}{}Osk, weavers\nLarkmoor, millers\n", apart.concat());
+    assert!(items(&text).is_empty());
+}
+
+#[test]
+fn a_sentence_in_brackets_and_whose_an_action_is_are_no_part_of_a_title() {
+    let text = format!(
+        "{HEAD}1. Elections (nobody stood against the three who had been asked to stand by the Trust)\n\nThey were held.\n\n\
+         2. Matters for next time Action all, to IC\n\nNone.\n\n3. Close\n\nThe Trust closed.\n"
+    );
+    assert_eq!(
+        items(&text),
+        ["1 Elections", "2 Matters for next time", "3 Close"]
+    );
+}
+
+#[test]
+fn initials_behind_the_mark_at_the_margin_are_whose_it_is() {
+    let text = format!(
+        "{HEAD}1. Looms\n\nThe old loom is to be mended in June.    Action IC\n\nThe fair is near.\n\nAction all\n\n\
+         It rained. The roof leaks. Somebody ought to look at it.    Action ER and AH\n\nLegal Action in Osk went on.\n"
+    );
+    assert_eq!(
+        actions(&text),
+        [
+            "IC: The old loom is to be mended in June.",
+            "all: The fair is near.",
+            "ER+AH: It rained. The roof leaks. Somebody ought to look at it.?",
+        ]
+    );
+}
