@@ -50,7 +50,6 @@ const LEFT: &[(&str, usize)] = &[
     ("src/import/front/labels.rs", 7),
     ("src/import/front/merge.rs", 3),
     ("src/import/front/notice.rs", 5),
-    ("src/import/front/venue.rs", 4),
     ("src/import/outline/number.rs", 13),
     ("src/import/parts/seen.rs", 4),
     ("src/import/people/case.rs", 9),

@@ -1,5 +1,6 @@
 //! The formats: bytes in, a run of lines out.
 
+mod counted;
 mod csv;
 mod dashes;
 pub(super) mod decode;

@@ -6,7 +6,7 @@ use super::gather::{self, Gather};
 use super::lines::{Raw, is_blank, lines};
 use super::words::{self, Weight};
 use super::wrap::{self, Judged};
-use super::{dashes, gaps, hidden, marks, pipes};
+use super::{counted, dashes, gaps, hidden, marks, pipes};
 use crate::import::line::{Line, Run, Shape};
 use crate::import::trouble::Trouble;
 
@@ -22,7 +22,12 @@ pub(super) fn read(bytes: &[u8], markdown: bool, mut out: Gather<'_>) -> Result<
     let decoded = decode(bytes, None);
     decoded.remarks.iter().for_each(|r| out.remark(r));
     out.take(decoded.text.len() / 16)?;
-    let mut raw = lines(&decoded.text, &mut out)?;
+    let text = if markdown {
+        counted::counted(&decoded.text)
+    } else {
+        decoded.text.as_str().into()
+    };
+    let mut raw = lines(&text, &mut out)?;
     for sentence in hidden::blank(&mut raw, markdown) {
         out.remark(sentence);
     }

@@ -125,11 +125,20 @@ fn date(words: &str, place: Place, out: &mut Proposal) -> bool {
     };
     let found = found_date(first, place);
     let found = match dates.get(1) {
-        Some(second) if second.date != first.date => found.doubting("Two days are printed here."),
+        Some(second) if second.date != first.date && !is_range(words, first, second) => {
+            found.doubting("Two days are printed here.")
+        }
         _ => found,
     };
     put(&mut out.date, found, "day");
     true
+}
+
+/// Whether two days are the first and the last of one meeting: "21 – 23 May".
+fn is_range(words: &str, first: &Dated, second: &Dated) -> bool {
+    let joint = words.get(first.at.end..second.at.start).unwrap_or("x");
+    let days = (second.date - first.date).num_days();
+    clock::is_end(joint) && (1..7).contains(&days)
 }
 
 /// The date with what speaks against it.
@@ -230,7 +239,13 @@ fn dated_lines(sheet: &mut FrontSheet, to: usize, out: &mut Proposal) {
     let only = only_day(sheet, to);
     for at in 0..to {
         let Some(row) = sheet.get(at) else { break };
-        if row.used || row.is_blank() || row.text.len() > 300 || is_other_day(sheet, at) {
+        // "Next meeting: 6 May", and the items below it, with no other day above them.
+        let next =
+            only.is_some() && at + 1 < to && row.text.to_lowercase().starts_with("next meeting");
+        if row.used || row.is_blank() || row.text.len() > 300 {
+            continue;
+        }
+        if is_other_day(sheet, at) && !next {
             continue;
         }
         let words = row.text.clone();

@@ -13,7 +13,7 @@ use crate::import::when::{self, Timed};
 pub(in crate::import) fn times(words: &str) -> Vec<Timed> {
     let found = when::times(words);
     if found.is_empty() {
-        bare(words).into_iter().collect()
+        bare(words).or_else(|| ranged(words)).into_iter().collect()
     } else {
         found
     }
@@ -59,6 +59,30 @@ fn bare(words: &str) -> Option<Timed> {
         }
     }
     None
+}
+
+/// "1520-1720 Afternoon session": at the beginning of a line, and no years.
+fn ranged(words: &str) -> Option<Timed> {
+    let (from, rest) = words.split_once(['-', '\u{2013}'])?;
+    let to = rest.get(..4).filter(|_| {
+        let next = rest.get(4..).and_then(|r| r.chars().next());
+        next.is_none_or(char::is_whitespace)
+    })?;
+    let time = |digits: &str| {
+        let whole = digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit());
+        let (hour, minute) = (
+            digits.get(..2)?.parse().ok()?,
+            digits.get(2..)?.parse::<u32>().ok()?,
+        );
+        NaiveTime::from_hms_opt(hour, minute, 0).filter(|_| whole && minute % 5 == 0)
+    };
+    let (begins, ends) = (time(from.trim_end())?, time(to)?);
+    let long = (ends - begins).num_minutes();
+    (30..=600).contains(&long).then(|| Timed {
+        time: begins,
+        unsure: false,
+        at: 0..from.trim_end().len(),
+    })
 }
 
 fn starts(words: &str, at: usize, with: &str) -> bool {

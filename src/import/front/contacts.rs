@@ -232,7 +232,11 @@ fn phones(words: &str) -> Vec<String> {
                 if (10..=13).contains(&digits)
                     && (begins.starts_with('0') || begins.starts_with("+44"))
                 {
-                    let run = if run.contains('(') && !run.contains(')') {
+                    let whole = run.strip_prefix('(').and_then(|r| r.strip_suffix(')'));
+                    let whole = whole.filter(|r| !r.contains(['(', ')']));
+                    let run = if let Some(whole) = whole {
+                        whole.trim()
+                    } else if run.contains('(') && !run.contains(')') {
                         run.trim_start_matches('(').trim()
                     } else {
                         run

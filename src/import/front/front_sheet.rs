@@ -77,6 +77,7 @@ impl FrontSheet {
         for line in lines {
             open_out(line, &mut rows);
         }
+        without_ends(&mut rows);
         Self { rows }
     }
 
@@ -119,6 +120,25 @@ impl FrontSheet {
             next += 1;
         }
         (words, next)
+    }
+}
+
+/// So many lines end with a sign that can't be told where that is how the paper ends its lines.
+const ENDS: usize = 3;
+
+/// Takes the sign that stands for no letter off the ends of lines, where many have it.
+fn without_ends(rows: &mut [Row]) {
+    const LOST: char = '\u{FFFD}';
+    if rows.iter().filter(|r| r.text.ends_with(LOST)).count() < ENDS {
+        return;
+    }
+    let bare = |words: &mut String| words.truncate(words.trim_end_matches([LOST, ' ']).len());
+    for row in rows {
+        bare(&mut row.text);
+        if let Some((_, words)) = row.cells.last_mut() {
+            bare(words);
+        }
+        row.cells.retain(|(_, words)| !words.is_empty());
     }
 }
 

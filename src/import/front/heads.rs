@@ -91,7 +91,7 @@ fn candidate(sheet: &FrontSheet, at: usize, row: &Row, seen: usize) -> Option<Ca
     // A line that long is a paragraph, or a whole paper without ends of lines: no name is all of it.
     let long = row.text.len() > LONGEST;
     let begins_low = row.text.starts_with(char::is_lowercase);
-    if row.used || numbered || long || begins_low || in_prose(sheet, at) {
+    if row.used || row.listed || numbered || long || begins_low || in_prose(sheet, at) {
         return None;
     }
     let mut name = heading(&row.text);

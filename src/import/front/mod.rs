@@ -117,10 +117,28 @@ fn agenda_row(sheet: &FrontSheet) -> Option<usize> {
         let below = sheet.rows.get(at + 1..).unwrap_or_default().iter();
         (below.filter(|r| r.heading).count() > 1).then_some(at)
     };
-    found.last().copied().or_else(headed).or_else(|| {
-        (0..sheet.rows.len()).find(|at| {
-            after(sheet.text(*at), "agenda")
-                .is_some_and(|r| r.trim_start().starts_with(['-', '(', '\u{2013}']))
+    // "Harbour Committee Agenda" at the top of a sheet that has a list.
+    let titled = || {
+        let listed = sheet.rows.iter().any(|r| r.listed);
+        let mut top = (0..sheet.rows.len().min(12)).filter(|at| !sheet.text(*at).is_empty());
+        let names = |at: &usize| {
+            let words: Vec<&str> = sheet.text(*at).split_whitespace().collect();
+            let agenda = |w: &&str| w.eq_ignore_ascii_case("agenda");
+            let heading = sheet.get(*at).is_some_and(|r| r.heading);
+            let named = words.last().is_some_and(agenda) || heading && words.iter().any(agenda);
+            words.len() <= 8 && named
+        };
+        top.find(names).filter(|_| listed)
+    };
+    found
+        .last()
+        .copied()
+        .or_else(headed)
+        .or_else(titled)
+        .or_else(|| {
+            (0..sheet.rows.len()).find(|at| {
+                after(sheet.text(*at), "agenda")
+                    .is_some_and(|r| r.trim_start().starts_with(['-', '(', '\u{2013}']))
+            })
         })
-    })
 }

@@ -7,6 +7,12 @@ use crate::import::people;
 /// The row after the last of the items, of which the last begins at `last`.
 pub(super) fn after_items(sheet: &FrontSheet, last: usize, to: usize) -> usize {
     let table = sheet.get(last).and_then(|r| r.table).map(|t| t.0);
+    // What stands a paragraph below a list, and no further in, is none of its entries'.
+    let entry = sheet.get(last).filter(|r| r.listed).map(|r| r.indent);
+    let below = |at: usize| {
+        let row = sheet.get(at).filter(|r| !r.listed);
+        row.is_some_and(|r| entry.is_some_and(|indent| r.indent <= indent))
+    };
     let mut blank = false;
     for at in last + 1..to {
         let Some(row) = sheet.get(at) else { break };
@@ -17,7 +23,7 @@ pub(super) fn after_items(sheet: &FrontSheet, last: usize, to: usize) -> usize {
         if row.table.map(|t| t.0) != table || begins(sheet, at) {
             return at;
         }
-        if blank && (signs(sheet, at) || row.stands_out() && table.is_none()) {
+        if blank && (below(at) || signs(sheet, at) || row.stands_out() && table.is_none()) {
             return at;
         }
         // What stands a paragraph below a description is no item's any more.

@@ -1,12 +1,12 @@
 //! Where the meeting is: behind "in" and "at", beside the day, on a line below it.
 
-use super::front_sheet::{FrontSheet, find};
+use super::front_sheet::{FrontSheet, after, find};
 use super::labels::{Field, field};
 use super::name::is_body;
 use crate::import::found::{Found, Place};
 use crate::import::lexicon::{self, DayOf, ItemMark, SmallWord};
 use crate::import::proposal::Proposal;
-use crate::import::when::{Dated, Timed};
+use crate::import::when::{self, Dated, Timed};
 use crate::meeting::text::Text;
 
 pub(super) const NO_LABEL: &str = "No label says that this is the place of the meeting.";
@@ -51,10 +51,29 @@ pub(super) fn weigh(out: &mut Proposal) {
         let digits = |w: &str| w.bytes().all(|b| b.is_ascii_digit());
         digits(hour) && digits(minutes) && (1..3).contains(&hour.len()) && minutes.len() == 2
     });
+    let plain = |w: &&str| w.len() > 3 && w.chars().all(char::is_lowercase);
+    let small = words.split_whitespace().filter(plain).count();
+    // "Larkmoor Hall. 1" has the sign of a note behind it, and "Jo C. Lund" the initial of a name in it.
+    let noted = last.len() == 1
+        && last.starts_with(|c: char| c.is_ascii_digit())
+        && words.trim_end_matches(last).trim_end().ends_with('.');
+    let initial = |w: &str| w.len() == 2 && w.ends_with('.') && w.starts_with(char::is_uppercase);
+    let large =
+        |w: &str| w.len() > 2 && w.starts_with(char::is_uppercase) && !w.ends_with(['.', ',']);
+    let all: Vec<&str> = words.split_whitespace().collect();
+    let names = all.windows(3).any(
+        |w| matches!(w, [a, b, c] if large(a) && initial(b) && c.starts_with(char::is_uppercase)),
+    );
     let why = if words.split_whitespace().any(label) {
         "It has what looks like somebody's telephone or address in it."
     } else if hour {
         "The hour may stand behind it."
+    } else if noted {
+        "The number at its end may be that of a note."
+    } else if small > 3 {
+        "It goes on as a sentence does."
+    } else if names {
+        "It has what looks like somebody's name in it."
     } else if lexicon::is(ItemMark::Open, last) {
         "It breaks off."
     } else {
@@ -193,11 +212,11 @@ pub(super) fn venue_below(sheet: &mut FrontSheet, to: usize, out: &mut Proposal)
         let sentence = row.text.ends_with('.') && row.text.split_whitespace().count() > 8;
         if !sentence && beside_day(sheet, at, out) && !is_body(&row.text) {
             let text = row.text.trim_start_matches(|c: char| !c.is_alphanumeric());
-            let text = ["at ", "in ", "At ", "In "]
+            let text = ["at ", "in "]
                 .iter()
-                .find_map(|p| text.strip_prefix(p))
+                .find_map(|p| after(text, p))
                 .unwrap_or(text);
-            let text = text.strip_prefix("the ").unwrap_or(text).to_owned();
+            let text = after(text, "the ").unwrap_or(text).to_owned();
             // A room, a building and a street right below the day can be nothing else.
             let below = (0..at)
                 .rev()
@@ -256,7 +275,7 @@ fn block(sheet: &mut FrontSheet, to: usize, date: Place, out: &mut Proposal) -> 
     };
     let Some(from) = (day + 1..to.min(day + 5)).find(|at| {
         let row = sheet.get(*at);
-        row.is_some_and(|r| !r.is_blank() && crate::import::when::times(&r.text).is_empty())
+        row.is_some_and(|r| !r.is_blank() && when::times(&r.text).is_empty())
     }) else {
         return false;
     };
@@ -316,5 +335,15 @@ pub(super) fn ends_in_postcode(words: &str) -> bool {
 
 /// A place without the day and the time that stand in the same cell.
 pub(super) fn without_when(words: &str) -> String {
-    words.trim().trim_end_matches(['.', ',']).to_owned()
+    let words = words.trim().trim_end_matches(['.', ',']);
+    let times = when::times(words);
+    let Some(time) = times.last().filter(|t| t.at.end == words.len()) else {
+        return words.to_owned();
+    };
+    let head = words.get(..time.at.start).unwrap_or(words);
+    let cut = lexicon::before(DayOf::BeforeTime, head.trim_end()).unwrap_or(head);
+    let cut = cut.trim_end_matches([',', ' ', '-', '\u{2013}']);
+    let parted =
+        head.trim_end().ends_with([',', '-', '\u{2013}']) || cut.len() < head.trim_end().len();
+    (if parted && cut.len() > 2 { cut } else { words }).to_owned()
 }

@@ -321,7 +321,7 @@ pub(in crate::import) fn part_mark(words: &str) -> Option<(&str, &str)> {
         return None;
     }
     let rest = match rest.strip_prefix(')') {
-        Some(rest) => rest,
+        Some(rest) => rest.strip_prefix('.').unwrap_or(rest),
         // "b. To note"; but "A. Smith" is somebody.
         None if open.is_none() && (mark.chars().all(char::is_lowercase) || mark.len() > 1) => rest
             .strip_prefix('.')

@@ -128,6 +128,10 @@ pub(super) fn are_minutes(lines: &[Seen]) -> bool {
         && !called
         && !agenda
         && !top().take(8).any(named);
+    // "Agenda for the meeting to be held on" says so too.
+    let opens = top()
+        .take(2)
+        .any(|s| s.key.starts_with("agenda for ") && !words::has_word(&s.key, "minutes"));
     let weight = 2 * i32::from(throughout)
         + 3 * i32::from(headed)
         + 3 * i32::from(present)
@@ -135,6 +139,7 @@ pub(super) fn are_minutes(lines: &[Seen]) -> bool {
         + 3 * i32::from(told)
         - 5 * i32::from(called && !headed)
         - 3 * i32::from(agenda)
+        - 5 * i32::from(opens)
         - 3 * i32::from(asked > done);
     // "Senate Meeting Agenda" at the top says what it is.
     let titled = top()

@@ -68,7 +68,9 @@ fn starts(
     head: impl Fn(&Seen) -> bool,
 ) -> Vec<Start> {
     let mut out = Vec::new();
-    let alone = seen.iter().filter(|s| !s.blank).take(12).any(&head);
+    let alone = seen.iter().filter(|s| !s.blank).take(12);
+    let called = alone.clone().any(|s| s.cells.len() < 2 && s.heads_agenda());
+    let alone = !called && alone.clone().any(&head);
     let mut floor = 0;
     for (at, line) in seen.iter().enumerate() {
         if line.cells.len() < 2 || !head(line) && told.binary_search(&at).is_err() {

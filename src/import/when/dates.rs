@@ -127,8 +127,15 @@ fn days_month(tokens: &Tokens, from: usize, near: Option<NaiveDate>) -> Option<R
         } else if tokens.is_word(at, &["and", "or"]) || tokens.is_mark(at, &['&']) {
             joined_by_word = true;
         } else if tokens.is_mark(at, &DASHES) || tokens.is_mark(at, &['/']) {
-            // "Item 10 - 22 January" is one day, "10-22 January" two.
-            let clear = days.last().is_some_and(|d| d.clear);
+            // "Item 10 - 22 January" is one day, "10-22 January" two, and so is "on: 21 - 23 May".
+            let few = |d: &Day| {
+                let next = tokens.number(at + 1, 1, 2).unwrap_or(0);
+                let named = from
+                    .checked_sub(1)
+                    .is_some_and(|b| tokens.word(b).is_some());
+                !named && next > d.of_month && next - d.of_month < 4
+            };
+            let clear = days.last().is_some_and(|d| d.clear || few(d));
             let tight = tokens.joined(at) && tokens.joined(at + 1);
             if !clear && !tight {
                 return None;

@@ -132,6 +132,9 @@ pub(super) struct Lists {
     goes_on: HashMap<String, String>,
     /// The style of the list before, and what was counted.
     before: Option<(Option<String>, String)>,
+    /// What was counted last in lists of a style that have no id: documents from before there were ids
+    /// count on over other lists.
+    styled: HashMap<String, String>,
     /// Lists round a box or a cell.
     round: Vec<(Vec<List>, Counts, String)>,
     made: usize,
@@ -182,17 +185,27 @@ impl Lists {
         let named = named.map(|id| self.goes_on.get(&id).cloned().unwrap_or(id));
         let earlier = match (named.filter(|id| self.known.contains_key(id)), &self.before) {
             (Some(named), _) => Some(named),
-            // Only the list right before it, and only if that looks the same.
+            // Only the list right before it, and only if that looks the same; without an id the last that
+            // does.
             (None, Some((looks, before))) if says("continue-numbering") => {
-                (looks.as_ref() == style).then(|| before.clone())
+                let styled = style.filter(|_| id.is_none());
+                (looks.as_ref() == style)
+                    .then(|| before.clone())
+                    .or_else(|| self.styled.get(styled?).cloned())
             }
             _ => None,
         };
         self.made += 1;
         let own = || id.clone().unwrap_or_else(|| format!(" {}", self.made));
         self.counted = earlier.clone().unwrap_or_else(own);
-        if let (Some(id), Some(earlier)) = (id, &earlier) {
-            self.goes_on.insert(id, earlier.clone());
+        match (id, &earlier, style) {
+            (Some(id), Some(earlier), _) => {
+                self.goes_on.insert(id, earlier.clone());
+            }
+            (None, _, Some(style)) => {
+                self.styled.insert(style.clone(), self.counted.clone());
+            }
+            _ => {}
         }
         let counts = earlier.and_then(|earlier| self.known.get(&earlier));
         self.counts = counts.copied().unwrap_or_default();

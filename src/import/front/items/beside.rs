@@ -73,6 +73,21 @@ impl Block {
         true
     }
 
+    /// A title without who leads it, where a label behind a dash says so: "Fares – Who: Jo Lund".
+    pub(super) fn without_lead<'w>(&mut self, words: &'w str, row: &Row) -> &'w str {
+        let dashes = [" - ", " \u{2013} ", " \u{2014} "];
+        let Some((title, told)) = dashes.iter().find_map(|d| words.rsplit_once(d)) else {
+            return words;
+        };
+        let lead = told.split_once(':').filter(|(label, who)| {
+            lexicon::named::<ItemLabel>(label) == Some(ItemLabel::Lead) && !who.trim().is_empty()
+        });
+        let Some((_, who)) = lead else { return words };
+        self.lead
+            .get_or_insert_with(|| (who.trim().to_owned(), row.place, None));
+        title
+    }
+
     /// A cell beside the title.
     pub(super) fn beside(&mut self, at: u16, words: &str, row: &Row, columns: &Columns) {
         let column = columns.of(at);
@@ -171,7 +186,12 @@ impl Block {
             return;
         }
         match &mut self.lead {
-            Some((lead, place, _)) => {
+            Some((lead, place, doubt)) => {
+                // Beside each of several lines below the title may stand who leads that.
+                let one = |w: &str| w.starts_with(char::is_uppercase) && !w.contains(' ');
+                if row.cells.len() > 1 && one(words) && lead.split(' ').all(one) {
+                    doubt.get_or_insert("Several names stand beside it, line by line.");
+                }
                 lead.push(' ');
                 lead.push_str(words);
                 *place = place.through(row.place);

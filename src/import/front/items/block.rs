@@ -24,6 +24,10 @@ pub(super) struct Block {
     pub(super) words: Vec<String>,
     pub(super) words_place: Option<Place>,
     pub(super) parts: Vec<(String, Place)>,
+    /// So many of the parts are entries of a list that have no marks but bullets.
+    pub(super) bulleted: usize,
+    /// Whether it is doubtful what of the words below the title are parts and what is description.
+    pub(super) mixed: bool,
     pub(super) marks: Marks,
     pub(super) marks_place: Place,
     pub(super) lead: Option<(String, Place, Option<&'static str>)>,
@@ -36,6 +40,8 @@ pub(super) struct Block {
     pub(super) title_bold: bool,
     pub(super) title_at: u16,
     pub(super) title_open: bool,
+    /// Where the entries of the list below it begin.
+    pub(super) entries_at: Option<u16>,
     /// The table that it stands in.
     pub(super) title_table: Option<u32>,
     /// Where its last line ends, in characters.
@@ -126,6 +132,8 @@ impl Block {
         if found.pages.is_some() && self.marks.pages.is_none() {
             self.marks_place = place;
         }
+        let lead = found.lead.clone().filter(|_| self.lead.is_none());
+        self.lead = self.lead.take().or_else(|| Some((lead?, place, None)));
         self.marks.add(found);
     }
 
@@ -227,6 +235,9 @@ impl Block {
             self.blank = false;
             return;
         }
+        if columns.known() == 0 && self.in_columns(row) {
+            return;
+        }
         for (i, (at, words)) in row.cells.iter().enumerate() {
             let main = i == 0
                 && columns
@@ -272,8 +283,9 @@ impl Block {
             reason.push_str(words.trim_end_matches(['.', ')']));
             return;
         }
-        let goes_on =
-            self.last == Last::Words && broken && !self.blank && !words.starts_with(['(', '[']);
+        let open = self.title_open && self.last == Last::Title && self.bracket_open();
+        let goes_on = open
+            || self.last == Last::Words && broken && !self.blank && !words.starts_with(['(', '[']);
         // A bare number in the column of the words is a part of them: "the five years to / 2031".
         let bare = pages::pages(words).is_some_and(|(p, bare)| bare && !p.contains('-'))
             && !words.starts_with('(');
@@ -299,22 +311,13 @@ impl Block {
             self.title_open = false;
             return;
         }
-        if let Some((mark, rest)) = part_mark(words)
-            && (!mark.chars().all(char::is_numeric) || !self.parts.is_empty())
-        {
-            // What is told of one part, "(to be tabled)", is told of no other.
-            let (left, found) = marks::pull(rest);
-            if found.to_follow || found.noted || found.late {
-                self.parts.push((rest.to_owned(), row.place));
-            } else {
-                self.mark(found, row.place);
-                self.parts.push((left, row.place));
-            }
-            self.last = Last::Part;
-            self.title_open = false;
+        if self.marked_part(words, row) {
             return;
         }
         if self.labelled(words, row) {
+            return;
+        }
+        if row.listed && self.entry(words, row) {
             return;
         }
         // "Confidential: the public will be asked to leave" stands as it is printed, and tells.
@@ -370,6 +373,7 @@ impl Block {
         if words.is_empty() {
             return;
         }
+        self.mixed |= !self.parts.is_empty() && !goes_on;
         match self.words.last_mut() {
             Some(last) if goes_on => {
                 join(last, words);
@@ -383,6 +387,7 @@ impl Block {
 
     fn finish(&mut self) {
         self.doubt_ends();
+        self.doubt_parts();
         let title = self
             .title
             .trim_end_matches([':', '-', '\u{2013}', ' ', '*'])

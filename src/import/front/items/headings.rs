@@ -78,7 +78,9 @@ pub(super) fn find(sheet: &FrontSheet, agenda: Option<usize>, columns: At) -> Ve
         let below = is_dotted(heading.number.as_ref()) && !dotted && !candidate.look.in_table;
         out.push(Heading {
             gap: one.gap,
-            doubt: below.then_some("It could be a part of the item before it."),
+            doubt: below
+                .then_some("It could be a part of the item before it.")
+                .or(heading.doubt),
             unclear: one.is_unclear(),
             ..heading.clone()
         });

@@ -5,6 +5,7 @@ use super::pages::{pages, range_at_end};
 use chrono::NaiveTime;
 
 use crate::import::lexicon::{self, ForWhat, ItemMark};
+use crate::import::people;
 use crate::import::when;
 use crate::meeting::agenda::Purpose;
 
@@ -23,6 +24,8 @@ pub(super) struct Marks {
     pub(super) minutes: Option<u16>,
     pub(super) starts: Option<NaiveTime>,
     pub(super) purpose: Purpose,
+    /// Who leads, where that stands with the minutes: "(5 mins, Jo)".
+    pub(super) lead: Option<String>,
 }
 
 impl Marks {
@@ -52,6 +55,7 @@ impl Marks {
         }
         self.minutes = self.minutes.or(other.minutes);
         self.starts = self.starts.or(other.starts);
+        self.lead = self.lead.take().or(other.lead);
         if self.purpose == Purpose::Unsaid {
             self.purpose = other.purpose;
         }
@@ -123,7 +127,7 @@ pub(super) fn pull(words: &str) -> (String, Marks) {
         };
         let (group, after) = from.split_at(end + 1);
         left.push_str(before);
-        match whole(group) {
+        match whole(group).or_else(|| with_lead(group)) {
             // "the Agreement (Agreement) by and among" goes on: it is a part of the sentence.
             Some(found)
                 if (!found.bare_pages || is_range(group))
@@ -144,6 +148,44 @@ pub(super) fn pull(words: &str) -> (String, Marks) {
     let (left, found) = pull_end(&left);
     marks.add(found);
     (left, marks)
+}
+
+/// "(5 mins, Jo Lund)", "(30m Jo)": how long, and who leads; "[Jo Lund]".
+fn with_lead(group: &str) -> Option<Marks> {
+    let words = group.trim_matches(['(', ')', '[', ']', ' ']);
+    let end = words.find([',', ';']).or_else(|| words.find(' '));
+    let (head, rest) = words.split_at(end.unwrap_or(0));
+    let lead = rest.trim_matches([',', ';', ' ']);
+    let minutes = minutes(&head.to_lowercase());
+    let names = lead.starts_with(|c: char| c.is_uppercase() || c == '@')
+        && lead.split_whitespace().count() <= 8;
+    if minutes.is_some() && names {
+        return Some(Marks {
+            minutes,
+            lead: Some(lead.to_owned()),
+            ..Marks::default()
+        });
+    }
+    let person = |name: &str| people::person(name.trim()).is_some();
+    let alone = group.starts_with('[') && words.split(['/', ',', '&']).all(person);
+    alone.then(|| Marks {
+        lead: Some(words.to_owned()),
+        ..Marks::default()
+    })
+}
+
+/// "10 min - Fares" without how long, which stands before the title.
+pub(super) fn minutes_before(words: &str) -> Option<(Marks, &str)> {
+    let (head, rest) = words.split_once([':', '-', '\u{2013}'])?;
+    let minutes = minutes(&head.trim().to_lowercase());
+    let rest = rest.trim_start();
+    (minutes.is_some() && !rest.is_empty()).then(|| {
+        let found = Marks {
+            minutes,
+            ..Marks::default()
+        };
+        (found, rest)
+    })
 }
 
 fn is_range(words: &str) -> bool {

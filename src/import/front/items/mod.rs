@@ -2,9 +2,11 @@
 
 mod attachment;
 mod beside;
+mod between;
 mod block;
 mod columns;
 mod description;
+mod entries;
 mod exempt;
 mod headings;
 mod marks;
@@ -30,13 +32,25 @@ use headings::Heading;
 use sections::section;
 
 use super::front_sheet::FrontSheet;
+use super::merge;
 use super::tail;
 use crate::import::found::Found;
+use crate::import::outline::number::Count;
 use crate::import::proposal::Item;
 use crate::meeting::text::Text;
 
 /// What a number is doubted for that leaves others out.
 pub(super) const GAP: &str = "The number before it is missing from the agenda.";
+
+/// What parts and description are doubted for where a list below a title could be either.
+const MIXED: &str = "The list below the title could be parts of the item, or be told of it.";
+
+/// So many bytes of a description are no more than an item has; and so many below the last.
+const LONG: usize = 1_500;
+const LONG_LAST: usize = 500;
+
+/// What a longer one is doubted for.
+const SWALLOWED: &str = "It is long: what stands below the item may be in it.";
 
 /// The items of a sheet, and the rows that they fill.
 #[derive(Default)]
@@ -70,13 +84,14 @@ pub(super) fn read(sheet: &mut FrontSheet, agenda: Option<usize>) -> Agenda {
     page_heads(sheet, first, end);
     let pages_before = first.checked_sub(1).is_some_and(|at| is_pages(sheet, at));
     let width = wrapped::width(sheet, &headings, end);
+    let hangs = between::hangs(sheet, &headings, end);
     let mut private = section_before(sheet, first);
     let mut out = Vec::new();
     let mut starts = Vec::new();
     for (at, heading) in headings.iter().enumerate() {
         let next = headings.get(at + 1).map_or(end, |h| h.row);
         let stop = (heading.title_row(sheet, next) + 1..next)
-            .find(|i| is_section(sheet, *i))
+            .find(|i| is_section(sheet, *i) || between::heads(sheet, heading, next, *i, hangs))
             .unwrap_or(next);
         let mut until = stop;
         if pages_before && until > heading.row + 1 && is_pages(sheet, until - 1) {
@@ -118,9 +133,68 @@ pub(super) fn read(sheet: &mut FrontSheet, agenda: Option<usize>) -> Agenda {
         item.title = item.title.clone().doubting(why);
     }
     clear_pages(&mut out);
+    doubt_long(&mut out);
+    if let Some(why) = far_or_late(sheet, agenda, &headings) {
+        doubt_all(&mut out, why);
+    }
     Agenda {
         items: out,
         rows: Some((first, end)),
+    }
+}
+
+/// So many lines may stand between the line that heads the items and the first of them.
+const FAR: usize = 25;
+
+/// Why all the items may be others than those of the agenda: they begin far below the line that heads it,
+/// or with a number that has others before it.
+fn far_or_late(
+    sheet: &FrontSheet,
+    agenda: Option<usize>,
+    headings: &[Heading],
+) -> Option<&'static str> {
+    let first = headings.first()?;
+    let above = agenda
+        .and_then(|at| sheet.rows.get(at..first.row))
+        .unwrap_or_default();
+    let words = above.iter().filter(|r| !r.is_blank()).count();
+    let number = first.number.as_ref().map(|n| n.count);
+    if words > FAR {
+        Some("Much stands between them and the line that heads the agenda.")
+    } else if matches!(number, Some(Count::Plain(2..=5, None)))
+        && !merge::is_supplement(sheet, first.row)
+    {
+        Some("The items do not begin with the first number: some may be missing.")
+    } else {
+        None
+    }
+}
+
+fn doubt_all(items: &mut [Item], why: &str) {
+    for item in items {
+        item.number = std::mem::take(&mut item.number).doubting(why);
+        item.title = std::mem::take(&mut item.title).doubting(why);
+        item.description = item.description.take().map(|d| d.doubting(why));
+        item.lead = item.lead.take().map(|l| l.doubting(why));
+        let parts = std::mem::take(&mut item.parts).into_iter();
+        item.parts = parts.map(|p| p.doubting(why)).collect();
+    }
+}
+
+/// Doubts a description that may have swallowed what stands below the item: the last of an agenda above all.
+fn doubt_long(items: &mut [Item]) {
+    let last = items.len().saturating_sub(1);
+    for (at, item) in items.iter_mut().enumerate() {
+        let most = if at == last { LONG_LAST } else { LONG };
+        let foot = |words: &str| words.lines().any(|line| line.starts_with("Page "));
+        let long = |found: &Found<Text>| found.value.len() > most || foot(&found.value);
+        item.description = item.description.take().map(|found| {
+            if long(&found) {
+                found.doubting(SWALLOWED)
+            } else {
+                found
+            }
+        });
     }
 }
 
@@ -158,6 +232,9 @@ fn item(
         number = number.doubting(why);
     }
     let mut title = Found::certain(Text::line(&block.title), place);
+    if let (None, Some(why)) = (&heading.number, heading.doubt) {
+        title = title.doubting(why);
+    }
     if block.title.is_empty() {
         title = title.doubting("No title was found behind the number.");
     } else if let Some(why) = block.title_doubt {
@@ -172,10 +249,18 @@ fn item(
         .filter(|w| !(days && is_day(w)))
         .collect();
     let words = kept.join("\n");
+    let unclear = |found: Found<Text>| {
+        if block.mixed {
+            found.doubting(MIXED)
+        } else {
+            found
+        }
+    };
     let description = block
         .words_place
         .filter(|_| !kept.is_empty())
-        .map(|place| Found::certain(Text::new(&words), place));
+        .map(|place| Found::certain(Text::new(&words), place))
+        .map(unclear);
     let pages = block.marks.pages.as_ref().map(|pages| {
         let found = Found::certain(Text::line(pages), block.marks_place);
         if block.marks.bare_pages {
@@ -197,6 +282,7 @@ fn item(
             .parts
             .iter()
             .map(|(words, place)| Found::certain(Text::line(words), *place))
+            .map(unclear)
             .collect(),
         pages,
         lead,

@@ -10,8 +10,10 @@ use super::title::is_description;
 use crate::import::front::front_sheet::{FrontSheet, Row};
 use crate::import::front::tail;
 use crate::import::outline::Candidate;
-use crate::import::outline::number::part_mark;
+use crate::import::outline::number::{part_mark, readings};
+use crate::import::when;
 use crate::meeting::agenda::Business;
+use chrono::NaiveDate;
 
 /// The lines that could be headings without numbers.
 #[derive(Default)]
@@ -24,7 +26,17 @@ pub(super) struct Plain {
     some_stand_out: bool,
     /// A line says "AGENDA" above them.
     agenda: bool,
+    /// They are the entries of the list that stands below it.
+    list: bool,
+    /// Why they may be no items.
+    doubt: Option<&'static str>,
 }
+
+/// What entries are doubted for that stand below several headings.
+const PARTED: &str = "It stands below a heading, which could be the item.";
+
+/// What the entries of the only list of a sheet are doubted for.
+const ONLY_LIST: &str = "No line says that this list is the agenda.";
 
 /// The lines that could be headings of items without numbers; `agenda` is the row that says "AGENDA".
 pub(super) fn find(sheet: &FrontSheet, agenda: Option<usize>) -> Plain {
@@ -35,6 +47,9 @@ pub(super) fn find(sheet: &FrontSheet, agenda: Option<usize>) -> Plain {
             table: true,
             ..Plain::default()
         };
+    }
+    if let Some(list) = of_list(sheet, agenda) {
+        return list;
     }
     let all = 0..sheet.rows.len();
     let from = if let Some(agenda) = agenda {
@@ -58,9 +73,85 @@ pub(super) fn find(sheet: &FrontSheet, agenda: Option<usize>) -> Plain {
     Plain {
         some_stand_out: rows.iter().filter(standing).count() > 1,
         rows,
-        table: false,
         agenda: agenda.is_some(),
+        ..Plain::default()
     }
+}
+
+/// The entries of a list with bullets that stands below the line that says "AGENDA", or is all that a
+/// short sheet with a day has.
+fn of_list(sheet: &FrontSheet, agenda: Option<usize>) -> Option<Plain> {
+    let entry = |at: &usize| {
+        sheet
+            .get(*at)
+            .is_some_and(|r| r.listed && !r.used && !r.below)
+    };
+    // Below a title "Harbour Committee Agenda" the day comes first, and links may stand above it.
+    let dated =
+        |at: &usize| sheet.text(*at).len() < 80 && !when::dates(sheet.text(*at), None).is_empty();
+    let title = agenda.filter(|at| sheet.text(*at).contains(' '));
+    let day = title.and_then(|at| (at..sheet.rows.len().min(at + 15)).rfind(dated));
+    let from = day.or(agenda).map_or(0, |at| at + 1);
+    let first = (from..sheet.rows.len()).find(entry)?;
+    let words = |at: &usize| sheet.get(*at).is_some_and(|r| !r.is_blank());
+    let above: Vec<usize> = (from..first).filter(words).collect();
+    let numbered = |at: usize| !readings(sheet.text(at)).is_empty();
+    if above.len() > 6 || above.iter().any(|at| is_known(sheet, *at) || numbered(*at)) {
+        return None;
+    }
+    let (level, indent) = (
+        agenda.and_then(|at| sheet.get(at)).map_or(0, |r| r.level),
+        sheet.get(first)?.indent,
+    );
+    // The next heading of the same rank is of something else.
+    let other = |at: &usize| {
+        let row = sheet.get(*at);
+        row.is_some_and(|r| r.level > 0 && r.level <= level.max(1)) || tail::begins(sheet, *at)
+    };
+    let end = (first..sheet.rows.len())
+        .find(other)
+        .unwrap_or(sheet.rows.len());
+    let rows: Vec<(usize, usize)> = (first..end)
+        .filter(|at| {
+            entry(at)
+                && sheet
+                    .get(*at)
+                    .is_some_and(|r| r.indent.abs_diff(indent) <= 1)
+        })
+        .map(|at| (at, 0))
+        .collect();
+    let all = (0..sheet.rows.len()).filter(words);
+    let sole = || {
+        let rest = end..sheet.rows.len();
+        all.clone().count() <= 30
+            && above.iter().any(dated)
+            && !all.clone().any(numbered)
+            && !rest.clone().any(|at| entry(&at))
+    };
+    // Headings that every agenda has are its items, and what is listed below them is told of them.
+    let headed =
+        (from..end).any(|at| sheet.get(at).is_some_and(|r| r.heading) && is_known(sheet, at));
+    let holds = rows.len() > 1 && !headed && (agenda.is_some() || sole());
+    // Below headings that are no days the entries may be what their items are about.
+    let near = NaiveDate::from_ymd_opt(2000, 1, 1);
+    let day = |at: usize| !when::dates(sheet.text(at), near).is_empty();
+    let parted = (first..end).any(|at| sheet.get(at).is_some_and(|r| r.heading) && !day(at));
+    // How long each takes is told of items alone.
+    let timed = rows
+        .iter()
+        .filter(|(at, _)| marks::minutes_before(sheet.text(*at)).is_some());
+    let timed = timed.count() * 3 >= rows.len();
+    let doubt = match agenda {
+        None => Some(ONLY_LIST),
+        Some(_) => (parted && !timed).then_some(PARTED),
+    };
+    holds.then(|| Plain {
+        rows,
+        agenda: agenda.is_some(),
+        list: true,
+        doubt,
+        ..Plain::default()
+    })
 }
 
 impl Plain {
@@ -72,6 +163,8 @@ impl Plain {
         let rest = row.cell(cell).to_owned();
         let worth = if self.table {
             4
+        } else if self.list {
+            0
         } else {
             let known = 5 * i32::from(is_known(sheet, at));
             known
@@ -92,7 +185,7 @@ impl Plain {
             number: None,
             rest,
             gap: 0,
-            doubt: None,
+            doubt: self.doubt,
             unclear: false,
         };
         Some((heading, candidate))
@@ -101,7 +194,7 @@ impl Plain {
     /// Whether headings without numbers are an agenda's: some are what every agenda has.
     pub(super) fn are_items(&self, sheet: &FrontSheet, headings: &[Heading]) -> bool {
         let known = headings.iter().filter(|h| is_known(sheet, h.row)).count();
-        self.table || known >= if self.agenda { 1 } else { 2 }
+        self.table || self.list || known >= if self.agenda { 1 } else { 2 }
     }
 }
 
@@ -119,7 +212,7 @@ fn could_head(row: &Row) -> bool {
         && !row.used
         && row.table.is_none()
         && row.text.len() <= 160
-        && crate::import::when::times(&row.text).is_empty()
+        && when::times(&row.text).is_empty()
         && section(&row.text).is_none()
         && marks::whole(&row.text).is_none()
         && super::attachment::read(&row.text).is_none()

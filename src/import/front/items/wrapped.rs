@@ -2,11 +2,13 @@
 
 use super::block::{Block, Last};
 use super::headings::Heading;
-use super::{attachment, marks, title};
+use super::marks::{self, Marks};
+use super::{attachment, title};
 use crate::import::front::front_sheet::{FrontSheet, Row, find, is_shouted};
 use crate::import::lexicon::{self, ItemMark, MinutesTitle};
 use crate::import::outline::number::{leading, part_mark};
 use crate::import::when;
+use chrono::NaiveDate;
 
 /// What a title is doubted for that may be longer, or shorter.
 const UNCLEAR: &str = "The line below could belong to the title or to what stands under it.";
@@ -62,6 +64,9 @@ pub(in crate::import) fn says_which(title: &str, below: &str) -> bool {
 impl Block {
     /// The words behind the number: title, marks, and a description that goes on in one line.
     pub(super) fn set_title(&mut self, words: &str, row: &Row) {
+        let (before, words) = marks::minutes_before(words).unwrap_or((Marks::default(), words));
+        self.mark(before, row.place);
+        let words = self.without_lead(words, row);
         let (words, found) = marks::pull(attachment::without_size(words));
         if found.is_some() {
             self.mark(found, row.place);
@@ -151,6 +156,14 @@ impl Block {
         if self.bracket_open() {
             return true;
         }
+        // Below "Date of next meeting" stands the day.
+        if when::dates(words, NaiveDate::from_ymd_opt(2000, 1, 1))
+            .first()
+            .is_some_and(|d| d.at.start == 0)
+            && !self.ends_open()
+        {
+            return false;
+        }
         if self.title_shouted {
             let goes_on = shouted && (broken || !row.below || self.ends_open());
             if goes_on && !broken && !self.ends_open() && self.title.len() < 30 {
@@ -187,7 +200,7 @@ impl Block {
     }
 
     /// Whether a bracket of the title is open: it goes on to where it closes.
-    fn bracket_open(&self) -> bool {
+    pub(super) fn bracket_open(&self) -> bool {
         self.title.matches('(').count() > self.title.matches(')').count()
     }
 

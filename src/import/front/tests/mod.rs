@@ -4,6 +4,7 @@ mod calling;
 mod damage;
 mod doubts;
 mod layouts;
+mod lists;
 mod parts;
 mod titles;
 
@@ -13,8 +14,17 @@ use crate::import::steps::Steps;
 
 /// Reads text as a front sheet.
 fn front(text: &str) -> Proposal {
+    of(Format::Text, text)
+}
+
+/// Reads Markdown as a front sheet.
+fn markdown(text: &str) -> Proposal {
+    of(Format::Markdown, text)
+}
+
+fn of(format: Format, text: &str) -> Proposal {
     let steps = Steps::for_size(text.len());
-    let run = formats::read(Format::Text, 0, text.as_bytes(), &steps).unwrap();
+    let run = formats::read(format, 0, text.as_bytes(), &steps).unwrap();
     let mut out = Proposal::default();
     super::read(&run.lines, &steps, &mut out).unwrap();
     out

@@ -160,7 +160,8 @@ fn a_list_below_a_title_is_no_part_of_it_and_a_lone_noun_is_doubted() {
         read[2..],
         [
             "item 3: Reports".to_owned(),
-            "    chair // treasurer".to_owned(),
+            "    * chair".to_owned(),
+            "    * treasurer".to_owned(),
             format!("item 4: Ferry tolls – annual report ? {UNCLEAR}"),
             "item 5: AOB <AnyOther>".to_owned(),
         ]

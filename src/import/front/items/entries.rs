@@ -1,0 +1,78 @@
+//! The parts of an item: lines below its title with letters, and the entries of a list that have no
+//! marks but bullets, which may be what is told of it.
+
+use super::block::{Block, Last};
+use super::{marks, title};
+use crate::import::front::front_sheet::Row;
+use crate::import::outline::number::part_mark;
+use crate::import::people;
+
+/// So many characters may an entry have to be a part of the item.
+const SHORT: usize = 90;
+
+impl Block {
+    /// Takes a part with its letter or number; says whether it did.
+    pub(super) fn marked_part(&mut self, words: &str, row: &Row) -> bool {
+        let Some((mark, rest)) = part_mark(words) else {
+            return false;
+        };
+        if mark.chars().all(char::is_numeric) && self.parts.is_empty() {
+            return false;
+        }
+        // What is told of one part, "(to be tabled)", is told of no other.
+        let (left, found) = marks::pull(rest);
+        if found.to_follow || found.noted || found.late {
+            self.parts.push((rest.to_owned(), row.place));
+        } else {
+            self.mark(found, row.place);
+            self.parts.push((left, row.place));
+        }
+        self.last = Last::Part;
+        self.title_open = false;
+        true
+    }
+
+    /// Takes an entry of a list; says whether it did.
+    pub(super) fn entry(&mut self, words: &str, row: &Row) -> bool {
+        // "..." stands for what is still to be thought of.
+        if !words.chars().any(char::is_alphanumeric) {
+            return true;
+        }
+        let short = words.chars().count() <= SHORT && !words.ends_with('.');
+        if row.broken || !short || title::is_description(words) {
+            return false;
+        }
+        let odd = |c: char| c.is_ascii_digit() || matches!(c, '/' | '`' | ']' | '@');
+        let named = people::entry(words).is_some() || people::is_post(words);
+        let deeper = *self.entries_at.get_or_insert(row.indent) != row.indent;
+        self.mixed |= deeper || named || words.contains(odd);
+        self.bulleted += 1;
+        self.parts.push((words.to_owned(), row.place));
+        self.last = Last::Part;
+        self.title_open = false;
+        true
+    }
+
+    /// Takes the cells of a row below "To receive a report on:", which are what it is on; says whether it
+    /// did.
+    pub(super) fn in_columns(&mut self, row: &Row) -> bool {
+        let several = row.table.is_none() && row.cells.len() > 1;
+        if !several || !self.title.ends_with(':') {
+            return false;
+        }
+        self.mixed = true;
+        self.title_open = false;
+        self.last = Last::Part;
+        let cells = row
+            .cells
+            .iter()
+            .map(|(_, words)| (words.clone(), row.place));
+        self.parts.extend(cells);
+        true
+    }
+
+    /// Doubts what of the words below the title are its parts: one entry alone, or beside other words.
+    pub(super) fn doubt_parts(&mut self) {
+        self.mixed |= self.bulleted == 1 || self.bulleted > 0 && !self.words.is_empty();
+    }
+}
