@@ -101,7 +101,7 @@ fn found(text: &str) -> (Vec<Entry>, Vec<List>) {
             if ends {
                 open.clear();
             } else if blank || bullet {
-                open.retain(|l| inside(l, 0) && !lists.get(*l).is_some_and(|l| l.indent == indent));
+                open.retain(|l| inside(l, 0) && lists.get(*l).is_none_or(|l| l.indent != indent));
             }
             blank = false;
             continue;

@@ -224,6 +224,12 @@ fn a_list_goes_on_with_the_one_before_it_if_that_looks_the_same() {
         read(&(first.clone() + other + &going)),
         ["- 1. a", "- A x", "- 1. b"]
     );
+    // Lists that have no ids count on over others, as documents from before there were ids have them.
+    let bare = list("", &item(&p("a")));
+    assert_eq!(
+        read(&(bare + other + &going)),
+        ["- 1. a", "- A x", "- 2. b"]
+    );
     // By its name a list goes on whatever stands between, and so does what goes on with it.
     let named = |words: &str| list("xml:id='two' text:continue-list='one'", &item(&p(words)));
     let again = list("text:continue-list='one'", &item(&p("d")));

@@ -167,8 +167,8 @@ fn with_lead(group: &str) -> Option<Marks> {
         });
     }
     let person = |name: &str| people::person(name.trim()).is_some();
-    let named = group.starts_with('[') && words.split(['/', ',', '&']).all(person);
-    named.then(|| Marks {
+    let alone = group.starts_with('[') && words.split(['/', ',', '&']).all(person);
+    alone.then(|| Marks {
         lead: Some(words.to_owned()),
         ..Marks::default()
     })
