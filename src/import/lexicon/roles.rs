@@ -593,6 +593,8 @@ roles! {
         Ended "ended",
         /// The minutes aren't confirmed.
         Draft "draft",
+        /// What is done with minutes later, so that a day beside it is not theirs.
+        Later "later",
     }
 
     /// A way to reach somebody.

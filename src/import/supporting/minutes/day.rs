@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::import::found::Found;
-use crate::import::lexicon::{self, Field};
+use crate::import::lexicon::{self, Field, RollWord};
 use crate::import::line::Line;
 use crate::import::proposal::Proposal;
 use crate::import::supporting::para::paras;
@@ -40,16 +40,8 @@ fn in_head(head: &[Line], near: Option<NaiveDate>, out: &mut Proposal) -> Option
     for para in paras(head) {
         let sat = words::lower(&para.text).contains("held ");
         // "Draft, subject to approval on 26 January 2027" has the day of the next meeting.
-        let later = [
-            "approv",
-            "confirm",
-            "agreed",
-            "published",
-            "issued",
-            "posted",
-        ];
         let mut text = para.text.clone();
-        if !sat && later.iter().any(|w| words::lower(&para.text).contains(w)) {
+        if !sat && lexicon::is(RollWord::Later, &para.text) {
             // "Status: Approved", and in a cell beside it the day with a label of its own.
             match labelled(head.get(para.first..para.after).unwrap_or_default()) {
                 Some(cell) => cell.clone_into(&mut text),
