@@ -85,9 +85,14 @@ impl Absence {
         format!("approved on {}{by}{until}", day(self.on))
     }
 
-    /// In words, for the history.
+    /// In words, for the history. By whom is left out: an approval that is told again takes the place of
+    /// the one before, whose words stand no longer.
     pub(super) fn in_words(&self, m: &Meeting) -> String {
-        format!("absence of {} {}", m.name(self.person), self.told())
+        let told = Self {
+            by: Text::default(),
+            ..self.clone()
+        };
+        format!("absence of {} {}", m.name(self.person), told.told())
     }
 
     /// Whether another tells of the same act.

@@ -97,6 +97,13 @@ pub(super) fn standing(meeting: &Meeting) -> BTreeSet<String> {
     if let crate::meeting::Phase::Approved { signed_by, .. } = meeting.phase() {
         found.extend(words_in(signed_by));
     }
+    // Who approved an absence may be told to those who may read that; why, to nobody.
+    let told = meeting
+        .absences()
+        .filter(|a| meeting.readers_of_absence(a) == Stream::Public);
+    for approved in told {
+        found.extend(words_in(&approved.absence.by));
+    }
     found.extend(words_of(meeting.body()));
     found.extend(words_of(meeting.rules()));
     for joined in meeting.joined() {
