@@ -9,8 +9,9 @@ use super::draft::note;
 use super::reading::Reading;
 use super::words::list;
 
-/// A note for each change after the approval: which paragraphs, on what day and why. `lines` are what
-/// is printed; most minutes have no such change, and don't ask for them.
+/// A note for each change after the approval: which paragraphs, on what day and why. What was changed on
+/// one day for one reason is one change, however many acts that took. `lines` are what is printed; most
+/// minutes have no such change, and don't ask for them.
 pub(super) fn notes<R: Reader>(
     reading: &Reading<'_, R>,
     lines: impl FnOnce() -> Vec<PrintedLine>,
@@ -20,10 +21,24 @@ pub(super) fn notes<R: Reader>(
         return Vec::new();
     }
     let lines = lines();
-    let amended = amended.iter();
-    amended
+    let mut changes: Vec<Amended> = Vec::new();
+    for change in amended {
+        match changes.last_mut().filter(|last| is_one(last, change)) {
+            Some(last) => last.entries.extend(&change.entries),
+            None => changes.push(change.clone()),
+        }
+    }
+    changes
+        .iter()
         .map(|change| note(&sentence(reading, &lines, change)))
         .collect()
+}
+
+/// Whether a change goes on with the one before it.
+fn is_one(before: &Amended, after: &Amended) -> bool {
+    before.when.date_naive() == after.when.date_naive()
+        && before.reason.trim() == after.reason.trim()
+        && before.entries.is_empty() == after.entries.is_empty()
 }
 
 fn sentence<R: Reader>(
