@@ -195,8 +195,13 @@ impl page::Page for Page {
         }
         let rows = open(ui).map_or_else(Vec::new, rows);
         if rows != self.rows {
+            let opens = self.rows.is_empty();
             self.rows = rows;
             self.seen = None;
+            if opens {
+                self.list.at = 0;
+                self.go_on(ui);
+            }
         }
         let seen = usize::from(list::areas(body, DETAIL).list.height);
         self.list.settle(self.rows.len(), seen, may(&self.rows));
