@@ -1,12 +1,15 @@
 //! Whether a command can be run now, and if not, why.
 
+mod remedies;
+
 use super::job::Question;
-use super::port::Remedy;
 use super::session::Session;
 use super::ui::Ui;
 use crate::meeting::entry::{Entry, Kind, Stage, Stream};
 use crate::meeting::motion::VoteResult;
 use crate::meeting::{Meeting, Phase};
+
+pub(super) use remedies::{forked, left_elsewhere, not_savable, repairable};
 
 /// Whether a command can be run now, and if not, why.
 pub type May = Result<(), &'static str>;
@@ -375,35 +378,4 @@ pub(super) fn standing(ui: &Ui) -> May {
 /// Something was undone that can be done again.
 pub(super) fn can_redo(ui: &Ui) -> May {
     when(open_session(ui)?.journal.last() > 0, "nothing was undone")
-}
-
-fn helps(ui: &Ui, remedy: Remedy, else_why: &'static str) -> May {
-    when(open_session(ui)?.remedy == Some(remedy), else_why)
-}
-
-/// The session is damaged, or was edited outside.
-pub(super) fn repairable(ui: &Ui) -> May {
-    helps(ui, Remedy::Repair, "this session is not damaged")
-}
-
-/// An officer on another machine left the session open.
-pub(super) fn left_elsewhere(ui: &Ui) -> May {
-    let why = "nobody on another machine has left it open";
-    helps(ui, Remedy::TakeOver, why)
-}
-
-/// Another version of the session differs.
-pub(super) fn forked(ui: &Ui) -> May {
-    let why = "there is no version that differs";
-    helps(ui, Remedy::ThisVersion, why)
-}
-
-/// The session's place takes nothing more.
-pub(super) fn not_savable(ui: &Ui) -> May {
-    let session = open_session(ui)?;
-    let failing = session.read_only.is_none() && session.saved.trouble.is_some();
-    when(
-        failing || session.remedy == Some(Remedy::Elsewhere),
-        "it is saved where it is",
-    )
 }
