@@ -159,7 +159,12 @@ fn take(env: &Environment, args: &BranchArgs, named: &Path, branch: &Branch) -> 
                 out::print(told.as_bytes())?;
             }
             Err(fail) if fail.exit == Exit::Refused => {
-                out::tell(&format!("{number}: {fail}"));
+                let why = if branch.is_private(part) {
+                    "refused; the screen tells why".to_owned()
+                } else {
+                    fail.to_string()
+                };
+                out::tell(&format!("{number}: {why}"));
                 exit = Exit::Refused;
             }
             Err(fail) => {

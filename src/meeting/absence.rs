@@ -95,12 +95,12 @@ impl Absence {
         format!("absence of {} {}", m.name(self.person), told.told())
     }
 
-    /// Whether another tells of the same act.
-    fn is_same_act(&self, other: &Self) -> bool {
+    /// Whether another tells of the same act. One decision may approve several members' absences.
+    pub(super) fn is_same_act(&self, other: &Self) -> bool {
         let same_source = self.source == other.source && !self.source.is_empty();
-        same_source
-            || (self.person, self.on, self.entry) == (other.person, other.on, other.entry)
-                && self.source == other.source
+        self.person == other.person
+            && (same_source
+                || (self.on, self.entry) == (other.on, other.entry) && self.source == other.source)
     }
 }
 

@@ -237,7 +237,8 @@ fn absences(meeting: &Meeting, source: &impl Fn(&dyn ToString) -> Text) -> Vec<A
             by: by.clone(),
             until: absence.until,
             reason: absence.reason.clone(),
-            source: source(&absence.entry?),
+            // One decision may approve the absences of several.
+            source: source(&format!("{} {}", absence.entry?, absence.person)),
             exempt: meeting.readers_of_absence(approved) != Stream::Public,
         })
     });

@@ -184,7 +184,9 @@ impl Reader<'_> {
         let above = self.open.as_ref().map_or("", |(_, words)| words);
         let whole = format!("{above} {line}");
         let begins = whole.trim_start().get(..3);
+        // It tells when, or whose address: a request that begins so does not.
         let is_one = begins.is_some_and(|on| on.eq_ignore_ascii_case("on "))
+            && whole.contains(|c: char| c == '@' || c.is_ascii_digit())
             && whole.split_whitespace().count() <= ATTRIBUTION;
         if is_one {
             self.open = None;

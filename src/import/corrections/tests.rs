@@ -1031,6 +1031,9 @@ fn an_answer_below_an_empty_quoted_line_is_to_what_is_quoted_above_it() {
         mailed(text),
         ["4.2 message: (It was the Chair who asked.) ="]
     );
+    // A request may begin and end so too.
+    let asks = "On reflection the sentence is not what\nthe officer wrote:\nit should say nothing of it.\n";
+    assert!(mailed(asks)[0].contains("On reflection"));
 }
 
 fn base64(bytes: &[u8]) -> String {

@@ -1,10 +1,12 @@
-//! What was asked for beside the record: who wants to speak, and which absences were approved.
+//! What was asked for beside the record: who wants to speak, which absences were approved, which words went
+//! out.
 
 use super::said::Said;
 use crate::meeting::absence::Absence;
 use crate::meeting::event::Event;
-use crate::meeting::id::SpeakerId;
+use crate::meeting::id::{EntryId, ItemId, SpeakerId};
 use crate::meeting::intent::Intent;
+use crate::meeting::printed::PrintedLine;
 use crate::meeting::speakers::{Asker, Speaking};
 use crate::meeting::text::Text;
 
@@ -35,6 +37,16 @@ impl Said<'_> {
                 speaker: Some(speaker(id)),
             }],
         }
+    }
+
+    /// Printed lines, with what they tell by the names of the meeting.
+    pub(super) fn lines(&self, lines: &[PrintedLine]) -> Vec<PrintedLine> {
+        let named = |line: &PrintedLine| PrintedLine {
+            item: line.item.map(|item| ItemId(self.id(item.0))),
+            entry: line.entry.map(|entry| EntryId(self.id(entry.0))),
+            ..line.clone()
+        };
+        lines.iter().map(named).collect()
     }
 
     /// What may have been asked for where an absence was approved: by a resolution that stood, by one that

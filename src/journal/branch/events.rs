@@ -205,7 +205,7 @@ impl Said<'_> {
                 at_meeting: *at_meeting,
                 signed_by: signed_by.clone(),
                 corrected: *corrected,
-                lines: lines.clone(),
+                lines: self.lines(lines),
             }],
             E::DraftIssued {
                 on,
@@ -217,7 +217,7 @@ impl Said<'_> {
                 to: to.clone(),
                 on: Some(*on),
                 readers: *readers,
-                lines: lines.clone(),
+                lines: self.lines(lines),
             }],
             E::PurgeHeld { reason } => vec![I::HoldPurge {
                 reason: reason.clone(),

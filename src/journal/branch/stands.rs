@@ -4,6 +4,7 @@ use super::names::renamed;
 use super::{Branch, Known};
 use crate::meeting::describe::entry;
 use crate::meeting::entry::Place;
+use crate::meeting::entry::Stream;
 use crate::meeting::event::{Event, Fact, rests_on};
 use crate::meeting::id::{EntryId, Id, ItemId, PersonId, SeatId};
 use crate::meeting::{Meeting, Refusal};
@@ -27,10 +28,16 @@ impl Branch {
             return Ok(());
         };
         let seq = u64::from(id.record);
+        // What one officer noted down for themselves is told of by no act of another kind.
+        let facts = self.journal.facts(seq).unwrap_or_default();
+        let words = if facts.iter().any(|fact| fact.0 == Stream::Private) {
+            "a rough note".to_owned()
+        } else {
+            self.journal.records_in_words(&[seq])
+        };
         Err(Refusal::new(
             format!(
-                "It rests on what the meeting does not have: {} (record {seq} of the branch).",
-                self.journal.records_in_words(&[seq])
+                "It rests on what the meeting does not have: {words} (record {seq} of the branch)."
             ),
             "Take that over first.",
         ))
@@ -49,7 +56,10 @@ impl Branch {
     ) -> Result<(), Refusal> {
         let name = |id: Id| self.name(id, known).unwrap_or(id);
         let same = match &fact.1 {
-            Event::TextSpliced { entry: id, .. } | Event::ResolutionStaged { entry: id, .. } => {
+            Event::TextSpliced { entry: id, .. }
+            | Event::ResolutionStaged { entry: id, .. }
+            | Event::EntryReclassified { entry: id, .. }
+            | Event::EntryStruck { entry: id } => {
                 let there = EntryId(name(id.0));
                 let (one, other) = (before.entry(*id), meeting.entry(there));
                 match (one, other) {

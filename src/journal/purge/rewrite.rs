@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use super::Gone;
 use crate::journal::{Act, Journal, Record};
 use crate::meeting::Meeting;
+use crate::meeting::absence::{Absence, ApprovedAbsence};
 use crate::meeting::entry::Stream;
 use crate::meeting::event::{Event, Fact};
 use crate::meeting::id::{EntryId, Id, PersonId, QueryId};
@@ -286,7 +287,7 @@ impl<'j> Rewrite<'j> {
                 *to = nameless();
             }
             Event::AbsenceApproved(absence)
-                if !self.meeting.absences().any(|a| a.absence == *absence) =>
+                if !self.meeting.absences().any(|a| is_told_by(a, absence)) =>
             {
                 absence.reason = Text::default();
             }
@@ -356,6 +357,14 @@ impl<'j> Rewrite<'j> {
             gone.words.push(words);
         }
     }
+}
+
+/// Whether an approval that holds was recorded so. Whose it is may be told otherwise by now: people who
+/// were found to be one are.
+fn is_told_by(approved: &ApprovedAbsence, absence: &Absence) -> bool {
+    let person = absence.person;
+    let held = approved.absence.clone();
+    Absence { person, ..held } == *absence
 }
 
 /// The characters of some words that are not among those that stay, in their order.

@@ -83,7 +83,7 @@ impl Decision<'_> {
                 (Some(made), self.stream)
             }
         };
-        let absence = Absence {
+        let mut absence = Absence {
             person,
             on: on_day,
             by: Text::line(by),
@@ -92,6 +92,13 @@ impl Decision<'_> {
             entry,
             source: Text::default(),
         };
+        // Told anew it gets no more readers than it had, and keeps a reason that isn't told again.
+        let mut held = self.meeting.absences_of(person);
+        let held = held.find(|a| a.absence.is_same_act(&absence));
+        let stream = held.map_or(stream, |held| stream.strictest(held.stream));
+        if let Some(held) = held.filter(|_| absence.reason.is_blank()) {
+            absence.reason = held.absence.reason.clone();
+        }
         let mut known = self.meeting.absences_of(person);
         if known.any(|a| a.absence == absence && a.stream == stream) {
             return Err(Refusal::new(

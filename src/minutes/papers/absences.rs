@@ -14,7 +14,7 @@ pub(super) fn blocks<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<
     let day = |day| date(house.dates, day);
     let rows = reading.absences().map(|approved| {
         let absence = &approved.absence;
-        let exempt = approved.stream != Stream::Public;
+        let exempt = reading.readers_of_absence(approved) != Stream::Public;
         let mark = if exempt { "[Exempt] " } else { "" };
         let by = if absence.by.is_blank() {
             reading.body().name.to_string()

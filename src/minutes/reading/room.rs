@@ -3,7 +3,7 @@
 use crate::meeting::absence::ApprovedAbsence;
 use crate::meeting::agenda::{Item, Stamp};
 use crate::meeting::audience::Reader;
-use crate::meeting::entry::Kind;
+use crate::meeting::entry::{Kind, Stream};
 use crate::meeting::id::{ItemId, PersonId};
 use crate::meeting::interest::Speech;
 use crate::meeting::joint::Constituent;
@@ -40,6 +40,11 @@ impl<'m, R: Reader> Reading<'m, R> {
     /// The absences that are approved, as far as these readers may know of them.
     pub(in crate::minutes) fn absences(&self) -> impl Iterator<Item = &ApprovedAbsence> {
         self.meeting.absences()
+    }
+
+    /// Who may know of an approval: never more than may read the decision.
+    pub(in crate::minutes) fn readers_of_absence(&self, approved: &ApprovedAbsence) -> Stream {
+        self.meeting.readers_of_absence(approved)
     }
 
     /// Whether members of one of the bodies who attend remotely count and vote.

@@ -41,7 +41,7 @@ impl Clusters {
             self.0.push(cluster.into());
             self.0.len() - 1
         });
-        // There are fewer than a window has cells.
+        // They are forgotten when the screen is drawn anew; no terminal shows as many as there are numbers.
         Symbol(CLUSTERS.saturating_add(u32::try_from(at).unwrap_or(u32::MAX)))
     }
 }
