@@ -998,6 +998,41 @@ fn taking_an_item_in_private_or_in_public_is_told_as_that() {
 }
 
 #[test]
+fn who_asked_to_speak_in_private_stays_so_when_the_public_is_let_in_again() {
+    let mut journal = prepared();
+    let asks = |name: &str| I::AskToSpeak {
+        person: None,
+        name: name.into(),
+    };
+    let exclude = "Exclude(paragraphs:[3],rest:true)";
+    for intent in [
+        I::MarkAllPresent,
+        I::Open { presiding: None },
+        I::TakeNext,
+        asks("Jo Larkspur"),
+        ron::from_str(exclude).unwrap(),
+        asks("Sam Teasel"),
+        ron::from_str("Readmit()").unwrap(),
+        asks("Kit Yarrow"),
+    ] {
+        let refused = |r| panic!("{r}");
+        journal.act(start(), &intent.into()).unwrap_or_else(refused);
+    }
+    let meeting = journal.meeting();
+    let told = |speakers: &[crate::meeting::speakers::Speaker]| {
+        let names = speakers.iter().map(|s| meeting.asker(&s.who));
+        names.collect::<Vec<_>>()
+    };
+    let public = meeting.waiting_for::<Public>();
+    assert_eq!(told(public.speakers()), ["Jo Larkspur", "Kit Yarrow"]);
+    let full = meeting.waiting_for::<Full>();
+    assert_eq!(
+        told(full.speakers()),
+        ["Jo Larkspur", "Sam Teasel", "Kit Yarrow"]
+    );
+}
+
+#[test]
 fn after_a_purge_nothing_tells_who_asked_to_speak() {
     let mut journal = prepared();
     for intent in [

@@ -6,6 +6,7 @@ use std::marker::PhantomData;
 
 use serde::{Deserialize, Serialize};
 
+use super::agenda::Item;
 use super::audience::Reader;
 use super::entry::Stream;
 use super::id::{PersonId, SpeakerId};
@@ -65,6 +66,8 @@ pub struct Speaker {
     pub who: Asker,
     /// They speak now.
     pub speaks: bool,
+    /// They asked, or were called, while the public was out: that stays so when it is let in again.
+    pub in_private: bool,
 }
 
 /// Those who asked to speak, as the page of whoever presides may tell them to `R`.
@@ -122,18 +125,20 @@ impl Meeting {
         }
     }
 
+    /// Whether those who speak now do so while the public is out of the room.
+    pub(super) fn speaks_in_private(&self) -> bool {
+        let private = self.last_taken().is_some_and(Item::is_private);
+        private || self.excluded().is_some()
+    }
+
     /// Those who asked to speak, for the page of whoever presides. Who speaks while the public is out of
     /// the room is for those alone who may read exempt text, and so is who is known from exempt words
     /// alone.
     pub fn waiting_for<R: Reader>(&self) -> Waiting<R> {
         let mut speakers = self.speakers.clone();
         if !R::EXEMPT && !planted(Leak::SpeakersInPrivate) {
-            let private = self
-                .last_taken()
-                .is_some_and(super::agenda::Item::is_private);
-            if private || self.excluded().is_some() {
-                speakers.clear();
-            }
+            let out = self.speaks_in_private();
+            speakers.retain(|s| !out && !s.in_private);
             for speaker in &mut speakers {
                 if let Asker::Person(person) = speaker.who
                     && !self.is_known_in(person, Stream::Public)

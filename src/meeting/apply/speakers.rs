@@ -11,15 +11,18 @@ impl Meeting {
         let at = what
             .speaker()
             .and_then(|id| self.speakers.iter().position(|s| s.id == id));
+        let out = self.speaks_in_private();
         match (what, at) {
             (Speaking::Asked { who }, _) => self.speakers.push(Speaker {
                 id: SpeakerId(id),
                 who: who.clone(),
                 speaks: false,
+                in_private: out,
             }),
             (Speaking::Called { .. }, Some(at)) => {
                 let mut called = self.speakers.remove(at);
                 called.speaks = true;
+                called.in_private |= out;
                 self.speakers.retain(|s| !s.speaks);
                 self.speakers.insert(0, called);
             }
