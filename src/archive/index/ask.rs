@@ -66,6 +66,32 @@ pub struct Answer {
     pub meetings: usize,
 }
 
+impl Answer {
+    /// Takes in what was found in a meeting: its name, its body and its day. No more than `most` passages are
+    /// kept in all; the others are counted.
+    fn take(
+        &mut self,
+        (name, body, day): (&str, &str, NaiveDate),
+        passages: impl IntoIterator<Item = Marked>,
+        most: usize,
+    ) {
+        let before = self.passages;
+        for (passage, marks) in passages {
+            self.passages += 1;
+            if self.found.len() < most {
+                self.found.push(Found {
+                    name: name.to_owned(),
+                    body: body.to_owned(),
+                    day,
+                    passage,
+                    marks,
+                });
+            }
+        }
+        self.meetings += usize::from(self.passages > before);
+    }
+}
+
 /// A passage, and where the words stand in it.
 type Marked = (Passage, Vec<Range<usize>>);
 
@@ -98,23 +124,13 @@ pub fn answer_of(ask: &Ask, mut meetings: Vec<Whole>) -> Answer {
     meetings.sort_by(|a, b| b.day.cmp(&a.day).then_with(|| a.name.cmp(&b.name)));
     let mut answer = Answer::default();
     for meeting in meetings {
-        let before = answer.passages;
-        for passage in meeting.passages {
-            let Some(marks) = marks(ask, &passage) else {
-                continue;
-            };
-            answer.passages += 1;
-            if answer.found.len() < ask.most {
-                answer.found.push(Found {
-                    name: meeting.name.clone(),
-                    body: meeting.body.clone(),
-                    day: meeting.day,
-                    passage,
-                    marks,
-                });
-            }
-        }
-        answer.meetings += usize::from(answer.passages > before);
+        let marked = |passage| marks(ask, &passage).map(|marks| (passage, marks));
+        let of = (&*meeting.name, &*meeting.body, meeting.day);
+        answer.take(
+            of,
+            meeting.passages.into_iter().filter_map(marked),
+            ask.most,
+        );
     }
     answer
 }
@@ -140,20 +156,9 @@ impl<A: Audience> Index<A> {
                 answer.meetings += 1;
                 continue;
             }
-            let before = answer.passages;
-            for (passage, marks) in self.passages(ask, &meeting, exact)? {
-                answer.passages += 1;
-                if answer.found.len() < ask.most {
-                    answer.found.push(Found {
-                        name: meeting.name.clone(),
-                        body: meeting.body.clone(),
-                        day: meeting.day,
-                        passage,
-                        marks,
-                    });
-                }
-            }
-            answer.meetings += usize::from(answer.passages > before);
+            let found = self.passages(ask, &meeting, exact)?;
+            let of = (&*meeting.name, &*meeting.body, meeting.day);
+            answer.take(of, found, ask.most);
         }
         Ok(answer)
     }

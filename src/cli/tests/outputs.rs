@@ -90,21 +90,11 @@ pub(super) fn index(journal: &Journal) -> String {
     );
     for journal in [&half.unwrap(), journal] {
         let reading = reading::<Public>(journal.meeting(), Leak::Drafting);
-        let seen = Seen {
-            name: "s.ron".to_owned(),
-            size: 1,
-            changed: 1,
-        };
-        let what = What::Told(Box::new(told(&reading, "s")));
-        let (sum, line) = (1, None);
-        index
-            .put(&[Taken {
-                seen,
-                sum,
-                what,
-                line,
-            }])
-            .unwrap();
+        put(
+            &mut index,
+            "s.ron",
+            What::Told(Box::new(told(&reading, "s"))),
+        );
     }
     let ask = Ask {
         most: usize::MAX,
@@ -123,15 +113,13 @@ pub(super) fn index(journal: &Journal) -> String {
     out
 }
 
-/// What stands in the public index of the journal of a body.
-pub(super) fn of_journal(reading: &Reading<'_, Public>) -> String {
-    let mut index = archive_index::Index::<Public>::in_memory().unwrap();
+/// Puts what a file tells into an index.
+fn put(index: &mut archive_index::Index<Public>, name: &str, what: What<Public>) {
     let seen = Seen {
-        name: "harbourside-board.journal.ron".to_owned(),
+        name: name.to_owned(),
         size: 1,
         changed: 1,
     };
-    let what = What::Told(Box::new(journal_told(reading)));
     let (sum, line) = (1, None);
     index
         .put(&[Taken {
@@ -141,6 +129,13 @@ pub(super) fn of_journal(reading: &Reading<'_, Public>) -> String {
             line,
         }])
         .unwrap();
+}
+
+/// What stands in the public index of the journal of a body.
+pub(super) fn of_journal(reading: &Reading<'_, Public>) -> String {
+    let mut index = archive_index::Index::<Public>::in_memory().unwrap();
+    let what = What::Told(Box::new(journal_told(reading)));
+    put(&mut index, "harbourside-board.journal.ron", what);
     index.kept().unwrap()
 }
 
