@@ -9,6 +9,7 @@ use crate::import::proposal::{Action, Planned};
 use crate::meeting::agenda::{
     Calling, Exempt, FutureMeeting, ItemDetails, PlannedItem, Progress, Purpose,
 };
+use crate::meeting::id::Id;
 use crate::meeting::intent::{Intent, Lead};
 use crate::meeting::people::Body;
 use crate::meeting::text::Text;
@@ -133,7 +134,8 @@ fn items(planner: &mut Planner<'_>) {
         if !draft.taken(Target::Item(n)) || !draft.taken(Target::Title(n)) {
             continue;
         }
-        let number = if draft.taken(Target::Number(n)) && !item.number.value.is_blank() {
+        let printed = draft.taken(Target::Number(n)) && !item.number.value.is_blank();
+        let number = if printed {
             Text::line(&item.number.value)
         } else {
             next = next.saturating_add(1);
@@ -167,11 +169,16 @@ fn items(planner: &mut Planner<'_>) {
             exempt: exempt(draft, n),
         };
         let what = format!("Item {}", details.number);
+        // A number that reads as an id names what has that id.
+        let number = details.number.to_lowercase();
+        let number = Some(number).filter(|n| printed && n.parse::<Id>().is_err());
         let order = Intent::AddItem {
             item: details,
             after: None,
         };
-        planner.order(&what, item.title.place, order);
+        if planner.order(&what, item.title.place, order) {
+            planner.numbers.extend(number);
+        }
     }
 }
 

@@ -29,6 +29,8 @@ pub(super) struct Planner<'d> {
     pub(super) meeting: Meeting,
     /// Full names of the people that the meeting knows, in small letters.
     pub(super) people: HashSet<String>,
+    /// The numbers that items stand on the agenda under as they were printed, in small letters.
+    pub(super) numbers: HashSet<String>,
     record: u32,
     /// The format that a reader of what was ordered so far needs.
     reader: u32,
@@ -41,6 +43,7 @@ pub(super) fn plan(draft: &Draft) -> Plan {
         plan: Plan::default(),
         meeting: Meeting::new(),
         people: HashSet::new(),
+        numbers: HashSet::new(),
         record: 1,
         reader: 1,
     };

@@ -79,6 +79,16 @@ fn attach(planner: &mut Planner<'_>, same: &[Ready]) {
         );
         planner.tell(&words, first.place);
     }
+    // By its printed number alone: an item that is only called so, or that was given the number since
+    // its own is not settled, is another, and who may read the report was told by the printed one.
+    if !planner.numbers.contains(&first.item.to_lowercase()) {
+        let words = format!(
+            "{what} was left out: no item {} stands on the agenda.",
+            shown(&first.item)
+        );
+        planner.tell(&words, first.place);
+        return;
+    }
     let item = Ref(first.item.clone());
     // A pack is laid out before anything is decided, or over what the officer has seen.
     let attach = Intent::AttachReport {

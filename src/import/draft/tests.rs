@@ -374,6 +374,42 @@ fn without_a_mark_the_part_of_the_agenda_tells_who_may_read_a_report() {
 }
 
 #[test]
+fn a_report_stands_behind_the_item_that_its_number_was_printed_at_and_no_other() {
+    let ferries = |number: Found<Text>, title: &str| Item {
+        number,
+        title: words(title),
+        exempt: Some(sure(Exempt::default())),
+        ..Item::default()
+    };
+    let drafted = |private: Item| {
+        let mut p = proposal();
+        p.items[1].title = p.items[1].title.clone().doubting("Is it?");
+        p.items.push(private);
+        p.reports = vec![report("2", None)];
+        let draft = Draft::new(p);
+        assert!(!draft.confidential(0));
+        draft
+    };
+    // Its own item waits for its title, and one is called like its number.
+    let called = drafted(ferries(words("7"), "2"));
+    // Its own item is left out, and one whose number isn't settled is given its number.
+    let mut given = drafted(ferries(words("").doubting("Is it?"), "Ferries"));
+    let own = given
+        .fields()
+        .iter()
+        .position(|f| f.value.contains("Ferry fares"));
+    given.settle(own.unwrap(), Standing::Dropped);
+    for draft in [called, given] {
+        let meeting = journal_of(&draft.orders());
+        assert!(meeting.items().iter().all(|i| i.report.is_none()));
+        let told = draft.left().iter().any(|l| {
+            l.contains("The report \u{201C}Ferry Fares\u{201D} was left out: no item 2 stands")
+        });
+        assert!(told, "{:?}", draft.left());
+    }
+}
+
+#[test]
 fn an_action_that_is_marked_is_left_out_and_told_without_its_words() {
     let mut p = proposal();
     p.actions = vec![Action {

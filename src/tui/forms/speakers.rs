@@ -19,7 +19,7 @@ pub(super) fn asks(answers: &[Answer], ui: &Ui) -> Then {
     };
     let Some(answer) = answers.first() else {
         return ask(Step::people(
-            "Who asks to speak? Another name is one of the public",
+            "Who asks to speak? Others by name",
             Wanted::Speaking,
             false,
             Some(choice('0', OF_THE_PUBLIC)),
