@@ -14,7 +14,7 @@ use crate::meeting::describe::owner_name;
 use crate::meeting::entry::{Due, Entry, Kind, Place, Stream};
 use crate::meeting::id::{Id, Writer};
 use crate::meeting::intent::{Intent, Lead, Order, Ref};
-use crate::meeting::people::Body;
+use crate::meeting::people::{Body, PersonDetails};
 use crate::meeting::text::Text;
 use crate::meeting::{Meeting, NOTHING_NEW};
 use crate::minutes::Full;
@@ -544,4 +544,48 @@ fn what_an_item_that_was_put_off_is_about_goes_once_the_item_is_private() {
     assert!(take(&mut journal, &meeting));
     assert_eq!(plan(&journal).unwrap().1, "");
     assert!(!take(&mut journal, &meeting), "nothing is new");
+}
+
+#[test]
+fn a_meeting_tells_the_journal_of_an_absence_that_it_knows_until_another_day() {
+    let day = |month, day| NaiveDate::from_ymd_opt(2026, month, day).unwrap();
+    let held = day(5, 10);
+    let now = moment(held);
+    let public = Stream::Public;
+    let councillor = || {
+        Intent::AddPerson(PersonDetails {
+            name: "Edith Warrilow".into(),
+            honorific: "Councillor".into(),
+            councillor: true,
+            ..PersonDetails::default()
+        })
+    };
+    let approve = |on, until| Intent::ApproveAbsence {
+        person: "Edith Warrilow".into(),
+        until: Some(until),
+        on,
+        by: Text::default(),
+        reason: Text::default(),
+        entry: None,
+        item: Some("1".into()),
+        place: Place::End,
+    };
+    let mut meeting = meeting_on(held, &Meeting::new());
+    let open = Intent::Open { presiding: None };
+    for intent in [councillor(), open, approve(None, day(12, 1))] {
+        assert!(act(&mut meeting, now, public, intent));
+    }
+    let ends = |by_hand: NaiveDate| {
+        let mut journal = Journal::new(Writer::FIRST, "A. Clerk".into());
+        assert!(act(&mut journal, now, public, Intent::KeepBody));
+        assert!(act(&mut journal, now, public, councillor()));
+        assert!(act(&mut journal, now, public, approve(Some(held), by_hand)));
+        let told = told_of(&meeting.meeting().read_by::<Full>(), "s", "j");
+        let told = Intent::TakeMeeting(Box::new(told));
+        act(&mut journal, now, public, told);
+        let known = journal.meeting().absences();
+        known.map(|a| a.absence.until).collect::<Vec<_>>()
+    };
+    assert_eq!(ends(day(12, 1)), [Some(day(12, 1))]);
+    assert_eq!(ends(day(10, 1)), [Some(day(10, 1)), Some(day(12, 1))]);
 }

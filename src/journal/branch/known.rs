@@ -2,12 +2,15 @@
 
 use std::collections::HashMap;
 
+use serde_json::Value;
+
 use super::{Branch, Did, Part};
 use crate::journal::Journal;
+use crate::meeting::agenda::Stamp;
 use crate::meeting::describe::{in_words, kind_in_words};
 use crate::meeting::event::{Event, Fact};
-use crate::meeting::id::{Id, PersonId};
-use crate::meeting::text::{Text, alike};
+use crate::meeting::id::{Id, PersonId, Writer};
+use crate::meeting::text::alike;
 
 /// The records of the meeting that came of parts, by the parts' places.
 pub type Taken = HashMap<usize, Vec<u64>>;
@@ -48,27 +51,25 @@ struct Held<'m> {
     said: Said,
 }
 
-/// What a fact says: its words in the history, all that was typed, and the item or entry that it is of. Numbers
-/// of items are left out of the words: what both machines added has another one in each.
+/// What a fact says: its words in the history, and all that it holds. Left out is what is another in each machine
+/// though both were told the same: when it was told, the place among the entries, and the number of an item that
+/// was added.
 #[derive(PartialEq, Eq)]
 struct Said {
     words: String,
-    typed: Vec<String>,
-    of: Option<Id>,
+    holds: Value,
 }
 
 /// None where it is of something that has no name there.
 fn said(journal: &Journal, fact: &Fact, name: impl Fn(Id) -> Option<Id>) -> Option<Said> {
     use Event as E;
     let meeting = journal.meeting();
-    let texts = |texts: &[&Text]| texts.iter().map(ToString::to_string).collect();
-    let (words, typed, of) = match &fact.1 {
+    let (words, holds) = match &fact.1 {
         E::Recorded {
             item, kind, text, ..
         } => (
             kind_in_words(meeting, kind, text),
-            texts(&[text]),
-            Some(item.0),
+            serde_json::to_value((item, kind, text)),
         ),
         E::TextSpliced {
             entry,
@@ -76,34 +77,40 @@ fn said(journal: &Journal, fact: &Fact, name: impl Fn(Id) -> Option<Id>) -> Opti
             went,
             came,
             ..
-        } => (at.to_string(), texts(&[went, came]), Some(entry.0)),
+        } => (at.to_string(), serde_json::to_value((entry, went, came))),
         E::ItemAdded { details, .. } => (
             "item".to_owned(),
-            texts(&[&details.title, &details.description]),
-            None,
+            serde_json::to_value((&details.title, &details.description)),
         ),
         E::ItemTaken { item, when } => (
             when.format("taken at %H:%M").to_string(),
-            Vec::new(),
-            Some(item.0),
+            serde_json::to_value(item),
         ),
-        E::ItemDeferred { item, to, reason } => {
-            ("deferred".to_owned(), texts(&[to, reason]), Some(item.0))
-        }
-        E::ItemWithdrawn { item, reason } => {
-            ("withdrawn".to_owned(), texts(&[reason]), Some(item.0))
-        }
-        _ => (
+        event => (
             in_words(meeting, std::slice::from_ref(fact), |_| None),
-            Vec::new(),
-            None,
+            serde_json::to_value(event),
         ),
     };
-    let of = match of {
-        Some(id) => Some(name(id)?),
-        None => None,
-    };
-    Some(Said { words, typed, of })
+    let mut holds = holds.ok()?;
+    called(&mut holds, &name)?;
+    Some(Said { words, holds })
+}
+
+/// Calls things by their names there, and drops times. None where something has no name there.
+fn called(value: &mut Value, name: &impl Fn(Id) -> Option<Id>) -> Option<()> {
+    match value {
+        Value::String(word) => {
+            if let Ok(id) = word.parse::<Id>() {
+                *word = name(id)?.to_string();
+            } else if word.parse::<Stamp>().is_ok() {
+                *value = Value::Null;
+            }
+            Some(())
+        }
+        Value::Array(all) => all.iter_mut().try_for_each(|one| called(one, name)),
+        Value::Object(all) => all.values_mut().try_for_each(|one| called(one, name)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => Some(()),
+    }
 }
 
 impl Branch {
@@ -149,10 +156,17 @@ impl Branch {
     /// Looks among what was recorded in the meeting for what says what a part says, fact by fact.
     fn found(&self, at: usize, part: &Part, left: &mut Vec<Held<'_>>, known: &mut Known) {
         let mut places = Vec::new();
-        let mut pairs = Vec::new();
+        let mut pairs: Vec<(Id, Id)> = Vec::new();
         let mut from = 0;
         for (id, fact) in self.facts_of(part) {
-            let name = |id: Id| self.name(id, known);
+            // What the part itself made before is named by what it is so far held to be.
+            let own = |id: Id| {
+                pairs
+                    .iter()
+                    .find(|(own, _)| *own == id)
+                    .map(|(_, there)| *there)
+            };
+            let name = |id: Id| own(id).or_else(|| self.name(id, known));
             let wanted = said(&self.journal, fact, name);
             let same = |held: &Held<'_>| Some(&held.said) == wanted.as_ref();
             let found = left[from..].iter().position(same);
@@ -203,6 +217,16 @@ impl Branch {
             return Some(id);
         }
         known.ids.get(&id).copied()
+    }
+
+    /// The same, where what has no name there must not be called by its own: that may be another thing's there.
+    pub(super) fn name_or_nothing(&self, id: Id, known: &Known) -> Id {
+        const NOTHING: Id = Id {
+            writer: Writer::FIRST,
+            record: u32::MAX,
+            index: u16::MAX,
+        };
+        self.name(id, known).unwrap_or(NOTHING)
     }
 
     pub(super) fn facts_of(&self, part: &Part) -> Vec<(Id, &Fact)> {

@@ -54,7 +54,7 @@ impl Branch {
         meeting: &Meeting,
         known: &Known,
     ) -> Result<(), Refusal> {
-        let name = |id: Id| self.name(id, known).unwrap_or(id);
+        let name = |id: Id| self.name_or_nothing(id, known);
         let same = match &fact.1 {
             Event::TextSpliced { entry: id, .. }
             | Event::ResolutionStaged { entry: id, .. }

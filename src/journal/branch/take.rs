@@ -177,7 +177,27 @@ impl Taking<'_> {
                 "Record it by hand, for those who may read it.",
             ));
         }
+        if !self.changes_the_same(facts, &made) {
+            return Err(Refusal::new(
+                "In the meeting it would change the words of another entry than on the branch.",
+                "Look at it there, and change them by hand.",
+            ));
+        }
         Ok(())
+    }
+
+    /// Whether the words that facts change are those that the facts made of them change: what is joined with the
+    /// entry before it can have another before it here.
+    fn changes_the_same(&self, facts: &[Fact], made: &[Fact]) -> bool {
+        let changed = |facts: &[Fact], name: &dyn Fn(Id) -> Id| -> Vec<Id> {
+            let entries = facts.iter().filter_map(|fact| match &fact.1 {
+                Event::TextSpliced { entry, .. } => Some(name(entry.0)),
+                _ => None,
+            });
+            entries.collect()
+        };
+        let name = |id: Id| self.branch.name_or_nothing(id, &self.known);
+        changed(facts, &name) == changed(made, &|id| id)
     }
 
     /// A record that no one order says, by an order for each fact.
@@ -243,7 +263,7 @@ impl Taking<'_> {
                 .is_ok_and(|made| made == facts || alike(&made, facts))
         };
         let which = orders.iter().position(makes)?;
-        let name = |id: Id| self.branch.name(id, &self.known).unwrap_or(id);
+        let name = |id: Id| self.branch.name_or_nothing(id, &self.known);
         let there = |entry: EntryId| self.branch.name(entry.0, &self.known).map(EntryId);
         let meeting = self.there.meeting();
         let names = Names {

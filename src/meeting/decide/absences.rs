@@ -142,9 +142,15 @@ impl Decision<'_> {
             } else {
                 Stream::Public
             };
-            // Of an act that the journal knows by itself the meeting tells nothing new.
-            let by_hand =
-                |of: &Absence| of.source.is_empty() && of.on == one.on && alike(&of.by, &one.by);
+            // Of an act that the journal knows by itself the meeting tells nothing new, unless it says
+            // otherwise how long it holds.
+            let own = &m.body().name;
+            let by_hand = |of: &Absence| {
+                let by = if of.by.is_blank() { own } else { &of.by };
+                of.source.is_empty()
+                    && (of.on, of.until) == (one.on, one.until)
+                    && (by.is_blank() || alike(by, &one.by))
+            };
             let mut held = m.absences_of(person);
             let is_known =
                 held.any(|a| a.absence == absence && a.stream == stream || by_hand(&a.absence));

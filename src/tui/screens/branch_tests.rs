@@ -246,6 +246,81 @@ fn what_rests_on_an_act_that_was_passed_by_says_so() {
 }
 
 #[test]
+fn what_is_said_in_the_same_words_of_something_else_is_not_known() {
+    let twice = || {
+        [
+            order("Write(text: \"Noted.\")"),
+            order("Write(text: \"Noted.\")"),
+        ]
+    };
+    let [first, second] = twice();
+    let acts = vec![
+        (20, first),
+        (21, second),
+        (22, order("Strike(entry: \"newest\")")),
+    ];
+    let mut bench = Bench::running((100, 30));
+    let mut out = Vec::new();
+    let session = bench.model.ui.session.as_mut().unwrap();
+    for (minute, order) in (20..).zip(twice()) {
+        session.act(at(16, minute), &order, &mut out).unwrap();
+    }
+    // Both wrote it twice; the colleague struck the other one out.
+    let noted = |e: &&crate::meeting::entry::Entry| e.text == "Noted.";
+    let entries = session.meeting().all_entries();
+    let struck = entries.iter().find(noted).unwrap().id;
+    let strike = order(&format!("Strike(entry: \"{}\")", struck.0));
+    session.act(at(16, 22), &strike, &mut out).unwrap();
+    bench.take(Msg::News(News::Done(Done::Branches(vec![listed()]))));
+    bench.press("<S-F7>");
+    bench.take(Msg::News(News::Done(Done::BranchRead(Box::new(Ok(
+        BranchRead {
+            listed: listed(),
+            records: branch(&acts).records().to_vec(),
+        },
+    ))))));
+    bench.sees("2 in the meeting, 0 passed by, 1 left");
+    bench.press("<End><Enter>");
+    let entries = bench.meeting().all_entries().iter();
+    assert_eq!(
+        entries.filter(|e| e.text == "Noted." && e.struck).count(),
+        2
+    );
+}
+
+#[test]
+fn what_was_joined_with_another_entry_than_stands_before_it_here_is_refused() {
+    let write = |text: &str| order(&format!("Write(text: \"{text}\")"));
+    let mut bench = Bench::running((100, 30));
+    let mut out = Vec::new();
+    let session = bench.model.ui.session.as_mut().unwrap();
+    // The colleague put a paragraph between the two.
+    let texts = ["Members asked.", "The chair ruled.", "They were told."];
+    for (minute, text) in (20..).zip(texts) {
+        session.act(at(16, minute), &write(text), &mut out).unwrap();
+    }
+    let acts = vec![
+        (20, write(texts[0])),
+        (21, write(texts[2])),
+        (22, order("Join(entry: \"newest\")")),
+    ];
+    bench.take(Msg::News(News::Done(Done::Branches(vec![listed()]))));
+    bench.press("<S-F7>");
+    bench.take(Msg::News(News::Done(Done::BranchRead(Box::new(Ok(
+        BranchRead {
+            listed: listed(),
+            records: branch(&acts).records().to_vec(),
+        },
+    ))))));
+    bench
+        .sees("2 in the meeting, 0 passed by, 1 left")
+        .sees("be taken over: In the meeting it would change the words of another");
+    let last = bench.saved.len();
+    bench.press("<End><Enter>");
+    assert_eq!(bench.saved.len(), last);
+}
+
+#[test]
 fn without_a_branch_there_is_nothing_to_go_to_and_another_meeting_is_none() {
     let mut bench = Bench::running((100, 30)).keys("<S-F7>");
     assert!(
