@@ -242,7 +242,7 @@ fn send(env: &Environment, sessions: &[PathBuf]) -> Outcome {
             }
         }
     }
-    let listed = store.listed()?;
+    let listed = sending::whole(&mut store)?;
     let by_session = sending::by_session(&listed);
     let all = sessions.is_empty();
     if all {

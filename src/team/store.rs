@@ -89,8 +89,8 @@ pub struct Candidate {
     pub body: String,
     /// The day of the meeting.
     pub day: NaiveDate,
-    /// Its passages, as JSON.
-    pub passages: String,
+    /// Its passages, as JSON; none where an older version of the program sent the meeting, without them.
+    pub passages: Option<String>,
 }
 
 /// A word that a meeting must have, or one of several ways to write it.

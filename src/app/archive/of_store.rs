@@ -16,6 +16,9 @@ use crate::team::address::address;
 use crate::team::postgres::connect;
 use crate::team::{Candidate, Wanted};
 
+const NOT_SENT: &str = "an older version sent it, without what is looked through; its officer\u{2019}s next \
+     quorate team send puts that right";
+
 /// Finds what is asked in the store that was joined, or in the one at an address.
 ///
 /// # Errors
@@ -33,12 +36,19 @@ pub(crate) fn find<A: Audience>(
         None => team::store(env)?,
     };
     let found = store.candidates(A::NAME, (ask.from, ask.to), &wanted(ask))?;
-    let meetings: Result<Vec<Whole>, Fail> = found.into_iter().map(whole).collect();
-    Ok((answer_of(ask, meetings?), Step::default()))
+    let mut step = Step::default();
+    let mut meetings = Vec::with_capacity(found.len());
+    for one in found {
+        match &one.passages {
+            Some(passages) => meetings.push(whole(&one, passages)?),
+            None => step.passed_over.push((one.session, NOT_SENT.to_owned())),
+        }
+    }
+    Ok((answer_of(ask, meetings), step))
 }
 
-fn whole(found: Candidate) -> Result<Whole, Fail> {
-    let passages: Vec<Passage> = serde_json::from_str(&found.passages).map_err(|_| {
+fn whole(found: &Candidate, passages: &str) -> Result<Whole, Fail> {
+    let passages: Vec<Passage> = serde_json::from_str(passages).map_err(|_| {
         Fail::new(
             Exit::Damaged,
             format!(
@@ -49,8 +59,8 @@ fn whole(found: Candidate) -> Result<Whole, Fail> {
         )
     })?;
     Ok(Whole {
-        name: found.session,
-        body: found.body,
+        name: found.session.clone(),
+        body: found.body.clone(),
         day: found.day,
         passages,
     })

@@ -116,6 +116,7 @@ mod tests {
             },
             records: 3,
             holder: None,
+            searched: true,
         }
     }
 

@@ -239,7 +239,7 @@ impl Sending {
     fn send_others(&mut self, open: &Path) -> Result<bool, Trouble> {
         let files = sending::files(&self.env).unwrap_or_default();
         let mut store = self.connected()?;
-        let listed = store.listed()?;
+        let listed = sending::whole(&mut store)?;
         let by_session = sending::by_session(&listed);
         for path in files.iter().filter(|path| path.as_path() != open) {
             let (file, seq) = &self.seen;

@@ -37,6 +37,17 @@ pub(crate) enum Told {
     Unread(String),
 }
 
+/// What the store has whole: without the meetings that an older version sent without what is looked through,
+/// which are sent anew.
+///
+/// # Errors
+/// When the store doesn't answer.
+pub(crate) fn whole(store: &mut PostgresStore) -> Result<Vec<Listed>, Trouble> {
+    let mut listed = store.listed()?;
+    listed.retain(|one| one.searched);
+    Ok(listed)
+}
+
 /// The branches of each session in the store.
 pub(crate) fn by_session(listed: &[Listed]) -> HashMap<&str, Vec<Branch>> {
     let mut by: HashMap<&str, Vec<Branch>> = HashMap::new();

@@ -12,14 +12,15 @@ use crate::team::trouble::Trouble;
 const MOST: i64 = 200;
 
 const FOUND: &str = "\
-    select session, body, day::text, passages from quorate.published \
+    select session, body, day::text, passages, found is null and passages = '[]' from quorate.published \
     where audience = $1 and day >= $2::text::date and day <= $3::text::date \
         and ($4 = '' or found is null or found @@ $4::text::tsquery) \
         and (day, session) > ($5::text::date, $6) \
     order by day, session limit $7";
 
 impl PostgresStore {
-    /// The meetings of some days that have all the words, as an audience may read them, the oldest first.
+    /// The meetings of some days that have all the words, as an audience may read them, the oldest first; and
+    /// those of which the store holds no passages.
     ///
     /// # Errors
     /// When the store doesn't answer, or holds a day that is none.
@@ -59,7 +60,7 @@ fn candidate(row: &Row) -> Result<Candidate, Trouble> {
         day: day
             .parse()
             .map_err(|_| wrong::other("The store holds a day that is none."))?,
-        passages: row.get(3),
+        passages: (!row.get::<_, bool>(4)).then(|| row.get(3)),
     })
 }
 

@@ -22,6 +22,8 @@ pub struct Listed {
     pub records: u64,
     /// Who has the pen of the meeting, if anybody has.
     pub holder: Option<String>,
+    /// What is looked through in it is in the store; an older version sent meetings without.
+    pub searched: bool,
 }
 
 /// What the store is.
@@ -38,7 +40,9 @@ pub struct InStore {
 const LISTED: &str = "\
     select m.session, m.name, b.number, b.client = $1, b.by, b.after, h.number, h.digits, \
         (select count(*) from quorate.record r where r.meeting = m.key and r.branch = b.number), \
-        (select p.holder from quorate.pen p where p.meeting = m.key and p.until > now()) \
+        (select p.holder from quorate.pen p where p.meeting = m.key and p.until > now()), \
+        not exists (select from quorate.published p where p.session = m.session and p.found is null \
+            and p.passages = '[]') \
     from quorate.meeting m \
     cross join lateral (select 0 as number, ''::text as client, ''::text as by, 0::bigint as after \
         union all select number, client, by, after from quorate.branch where meeting = m.key) b \
@@ -156,6 +160,7 @@ impl PostgresStore {
                 },
                 records: number(row, 8),
                 holder: row.get(9),
+                searched: row.get(10),
             })
         });
         listed.collect()

@@ -371,9 +371,10 @@ begin
     on conflict (session, audience) do update
       set body = excluded.body, day = excluded.day, state = excluded.state, reading = excluded.reading,
         passages = excluded.passages, found = excluded.found
-      where (published.body, published.day, published.state, published.reading, published.passages)
+      where (published.body, published.day, published.state, published.reading, published.passages,
+          published.found)
         is distinct from
-          (excluded.body, excluded.day, excluded.state, excluded.reading, excluded.passages);
+          (excluded.body, excluded.day, excluded.state, excluded.reading, excluded.passages, excluded.found);
 end $$;
 
 -- A purge: what the meeting was is taken out of the store, and its file is sent anew.

@@ -76,6 +76,12 @@ fn of_server(told: &DbError) -> Trouble {
             "There is no store of Quorate\u{2019}s in that database.".to_owned(),
             "Make it with quorate team init URL.",
         ),
+        // A store that was made by an older version lacks a column.
+        "42703" => (
+            TroubleKind::Other,
+            "The store is of an older version than this Quorate wants.".to_owned(),
+            "Whoever runs it brings it up to date: quorate team init URL. Nothing in it is lost.",
+        ),
         "42501" => (
             TroubleKind::NotAllowed,
             "The store does not allow that to this user.".to_owned(),

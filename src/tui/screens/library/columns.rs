@@ -1,5 +1,7 @@
 //! The columns of the library's list.
 
+use std::path::Path;
+
 use ratatui::layout::Rect;
 
 use crate::tui::editor::grapheme::measure;
@@ -23,7 +25,7 @@ fn last_saved(one: &Listed) -> String {
 }
 
 /// Place, items left and last saved in one line.
-pub(super) fn in_a_line(one: &Listed) -> String {
+fn in_a_line(one: &Listed) -> String {
     let saved = match last_saved(one) {
         saved if saved.is_empty() => saved,
         saved => format!("last saved {saved}"),
@@ -31,6 +33,19 @@ pub(super) fn in_a_line(one: &Listed) -> String {
     let parts = [one.place.clone(), items_left(one), saved];
     let parts = parts.into_iter().filter(|p| !p.is_empty());
     parts.collect::<Vec<_>>().join("; ")
+}
+
+/// What is told of the marked line: the name of its file, where other lines have the same body and day (a
+/// branch, another version), and what there are no columns for.
+pub(super) fn detail(one: &Listed, all: &[Listed], has_columns: bool) -> String {
+    let alike = |other: &&Listed| {
+        !other.sample && (&other.body, other.date) == (&one.body, one.date) && !other.is_journal()
+    };
+    let several = !one.sample && all.iter().filter(alike).nth(1).is_some();
+    let file = Path::new(&one.key.0).file_name().filter(|_| several);
+    let file = file.map(|name| name.to_string_lossy().into_owned());
+    let rest = Some(in_a_line(one)).filter(|rest| !has_columns && !rest.is_empty());
+    file.into_iter().chain(rest).collect::<Vec<_>>().join("; ")
 }
 
 /// Columns that must be left for more than the state and what is to do.

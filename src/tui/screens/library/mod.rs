@@ -21,7 +21,7 @@ use crate::tui::page::{self, Destination, Next};
 use crate::tui::paper::{Panel, Paper, stamp};
 use crate::tui::port::{Effect, Listed};
 use crate::tui::ui::Ui;
-use columns::{Columns, Widths, in_a_line};
+use columns::{Columns, Widths, detail};
 
 /// Rows that say more of the marked meeting, and of a marked passage.
 const DETAIL: u16 = 2;
@@ -384,11 +384,11 @@ impl page::Page for Page {
             Some(Listed {
                 trouble: Some(why), ..
             }) => list::detail(paper, areas.detail, why),
-            // What there are no columns for is told of the marked one.
-            Some(one) if columns.more.is_none() => {
-                list::detail(paper, areas.detail, &in_a_line(one));
+            Some(one) => {
+                let told = detail(one, &ui.library, columns.more.is_some());
+                list::detail(paper, areas.detail, &told);
             }
-            _ => {}
+            None => {}
         }
     }
 }

@@ -190,6 +190,26 @@ fn place_items_left_and_last_saved_are_told_in_the_width_there_is() {
     }
 }
 
+#[test]
+fn meetings_of_one_body_and_day_are_told_apart_by_their_files() {
+    for size in [(160, 50), (80, 24)] {
+        let mut bench = Bench::library(size);
+        let file = |name: &str| Listed {
+            key: SessionKey(format!("/sessions/{name}.ron")),
+            ..session("Harbour Planning Committee", "open", None)
+        };
+        let other = session("Harbour Ferry Committee", "open", None);
+        let listed = vec![file("harbour"), file("harbour-branch1"), other];
+        bench.take(Msg::News(News::Listed(listed.into())));
+        bench.press("<Home>");
+        bench.sees("harbour.ron");
+        bench.press("<Down>");
+        bench.sees("harbour-branch1.ron");
+        bench.press("<Down>");
+        bench.sees_no(".ron");
+    }
+}
+
 fn found(heading: &str, text: &str, mark: &str) -> FoundPassage {
     let from = text.find(mark).unwrap();
     FoundPassage {
