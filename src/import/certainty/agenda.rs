@@ -3,16 +3,13 @@
 use std::collections::HashMap;
 
 use super::signs::{Sign, doubt};
-use super::{begins_with_mark, weigh_one};
+use super::{begins_with_mark, head, says, weigh_one};
 use crate::import::found::Found;
 use crate::import::lexicon::fold;
 use crate::import::proposal::{Item, Proposal};
 use crate::import::supporting::words;
 use crate::meeting::agenda::Business;
 use crate::meeting::text::Text;
-
-/// Lines at the top of a paper that say what it is.
-const HEAD: usize = 6;
 
 /// A title of more words is long.
 const LONG: usize = 12;
@@ -28,7 +25,10 @@ pub(super) fn weigh(out: &mut Proposal) {
     let paper = of_paper(out);
     let taken = taken(&out.items);
     let repeats = taken.iter().filter(|t| **t).count() * 4 >= out.items.len();
-    let minutes = calls_itself_minutes(out);
+    let first = out.items.first().map(|i| i.title.place);
+    let head = first.map_or_else(Vec::new, |at| head(out, at.source, 0..at.line));
+    let minutes = says(&head, "minutes") && !says(&head, "agenda");
+    let references = are_references(&out.items);
     let labels = labels(&out.items);
     let all: Vec<Sign> = [
         (repeats, Sign::Repeats),
@@ -53,7 +53,10 @@ pub(super) fn weigh(out: &mut Proposal) {
             let mark = begins_with_mark(&part.value);
             weigh_one(part, mark.then_some(Sign::BeginsWithMark));
         }
-        let against = of_title(item, &labels);
+        let mut against = of_title(item, &labels);
+        if references {
+            against.push(Sign::References);
+        }
         weigh_one(&mut item.title, signs.iter().copied().chain(against));
         if let Some(found) = &mut item.description {
             let against = of_description(found);
@@ -64,8 +67,6 @@ pub(super) fn weigh(out: &mut Proposal) {
 
 /// What speaks against all that was read from the paper.
 fn of_paper(out: &Proposal) -> Vec<Sign> {
-    let known = |item: &&Item| item.business != Business::Ordinary;
-    let known = out.items.iter().filter(known).count();
     let mut signs = Vec::new();
     if !out.body.as_ref().is_some_and(Found::is_certain) {
         signs.push(Sign::NoBody);
@@ -73,10 +74,27 @@ fn of_paper(out: &Proposal) -> Vec<Sign> {
     if !out.date.as_ref().is_some_and(Found::is_certain) {
         signs.push(Sign::NoDay);
     }
-    if known * 4 < out.items.len() {
+    if known(&out.items) * 4 < out.items.len() {
         signs.push(Sign::FewKnown);
     }
     signs
+}
+
+/// How many of the items are what agendas have.
+fn known(items: &[Item]) -> usize {
+    let known = items.iter().filter(|i| i.business != Business::Ordinary);
+    known.count()
+}
+
+/// Whether half of the titles or more are references: "File No. LM27-15".
+fn are_references(items: &[Item]) -> bool {
+    let reference = |item: &&Item| {
+        let title = item.title.value.as_str();
+        let few = title.split_whitespace().count() < 4;
+        few && item.description.is_some() && title.contains(|c: char| c.is_ascii_digit())
+    };
+    let count = items.iter().filter(reference).count();
+    count > 3 && count * 2 >= items.len()
 }
 
 /// For each item whether another has its number in the papers: such were given letters.
@@ -96,26 +114,6 @@ fn taken(items: &[Item]) -> Vec<bool> {
         .iter()
         .map(|item| !item.number.is_certain() && several(item))
         .collect()
-}
-
-/// Whether the first lines call the paper minutes, and no agenda.
-fn calls_itself_minutes(out: &Proposal) -> bool {
-    let Some(first) = out.items.first().map(|i| i.title.place) else {
-        return false;
-    };
-    let source = out.sources.get(usize::from(first.source));
-    let lines = source.map(|s| s.lines.as_slice()).unwrap_or_default();
-    let above = lines.iter().take_while(|l| l.number < first.line);
-    let head: Vec<String> = above
-        .filter(|l| !l.text.is_blank())
-        .take(HEAD)
-        .map(|l| fold(&l.text).into_owned())
-        .collect();
-    let says = |word: &str| {
-        let mut short = head.iter().filter(|l| l.split(' ').count() <= 10);
-        short.any(|l| words::has_word(l, word))
-    };
-    says("minutes") && !says("agenda")
 }
 
 /// Words before a colon that stand in several titles.
@@ -147,6 +145,9 @@ fn of_title(item: &Item, labels: &[String]) -> Vec<Sign> {
     }
     if begins_with_mark(title) {
         signs.push(Sign::BeginsWithMark);
+    }
+    if title.ends_with([',', ';', ':', '-', '\u{2013}', '&']) {
+        signs.push(Sign::BreaksOff);
     }
     if words::ends(title) {
         signs.push(Sign::TitleIsSentence);

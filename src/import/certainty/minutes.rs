@@ -11,7 +11,7 @@ pub(super) fn weigh(out: &mut Proposal) {
     for minutes in &mut out.minutes {
         let all = of_items(minutes);
         for item in &mut minutes.items {
-            weigh_one(&mut item.title, all);
+            weigh_one(&mut item.title, all.iter().copied());
         }
         for one in &mut minutes.present {
             let signs = of_person(&one.value.person);
@@ -24,8 +24,9 @@ pub(super) fn weigh(out: &mut Proposal) {
     }
 }
 
-/// What speaks against the items of minutes: people with posts and honorifics among the titles.
-fn of_items(minutes: &Minutes) -> Option<Sign> {
+/// What speaks against the items of minutes: people with posts and honorifics among the titles, and
+/// nobody who was there on no day.
+fn of_items(minutes: &Minutes) -> Vec<Sign> {
     let entries = minutes.items.iter();
     let entries = entries.filter_map(|i| people::entry(&i.title.value));
     let named: Vec<Entry> = entries.filter(|e| !e.person.name.is_blank()).collect();
@@ -33,7 +34,14 @@ fn of_items(minutes: &Minutes) -> Option<Sign> {
         let post = people::is_post(&e.person.role) || e.office.is_some();
         post || !e.person.honorific.is_blank()
     });
-    (posts.count() > 1 && named.len() * 3 >= minutes.items.len()).then_some(Sign::TitlesArePeople)
+    let people = posts.count() > 1 && named.len() * 3 >= minutes.items.len();
+    let none = minutes.present.is_empty() && minutes.apologies.is_empty();
+    let nobody = none && minutes.date.is_none();
+    let signs = [(people, Sign::TitlesArePeople), (nobody, Sign::NobodyCame)];
+    signs
+        .into_iter()
+        .filter_map(|(is, sign)| is.then_some(sign))
+        .collect()
 }
 
 /// What speaks against what stands beside a name.

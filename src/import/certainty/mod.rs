@@ -7,7 +7,10 @@ mod signs;
 #[cfg(test)]
 mod tests;
 
+use std::ops::Range;
+
 use super::found::Found;
+use super::lexicon::fold;
 use super::proposal::Proposal;
 use super::steps::{Spent, Steps};
 use super::supporting::words;
@@ -49,4 +52,25 @@ fn weigh_one<T: Default>(found: &mut Found<T>, signs: impl IntoIterator<Item = S
 fn begins_with_mark(words: &str) -> bool {
     let first = words.trim_start().chars().next();
     first.is_some_and(|c| c.is_ascii_punctuation() && !"('\"[\u{a3}#<`*_".contains(c))
+}
+
+/// Lines at the top of a paper that say what it is.
+const HEAD: usize = 6;
+
+/// The first of these lines of a file that have words, folded.
+fn head(out: &Proposal, source: u16, lines: Range<u32>) -> Vec<String> {
+    let source = out.sources.get(usize::from(source));
+    let all = source.map(|s| s.lines.as_slice()).unwrap_or_default();
+    let some = all
+        .iter()
+        .filter(|l| lines.contains(&l.number) && !l.text.is_blank());
+    some.take(HEAD)
+        .map(|l| fold(&l.text).into_owned())
+        .collect()
+}
+
+/// Whether one of these lines is short and has a word.
+fn says(head: &[String], word: &str) -> bool {
+    let mut short = head.iter().filter(|l| l.split(' ').count() <= 10);
+    short.any(|l| words::has_word(l, word))
 }

@@ -8,99 +8,77 @@ const SIGNS: &str = include_str!("signs.txt");
 /// From this weight on a field is doubted.
 const ENOUGH: u32 = 10;
 
-/// A sign, by the name of its row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Sign {
+macro_rules! signs {
+    ($($(#[$doc:meta])* $sign:ident = $name:literal,)*) => {
+        /// A sign that something was read wrongly.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(super) enum Sign {
+            $($(#[$doc])* $sign,)*
+        }
+
+        impl Sign {
+            /// All of them.
+            #[cfg(test)]
+            pub(super) const ALL: &[Self] = &[$(Self::$sign),*];
+
+            /// The name of its row.
+            fn name(self) -> &'static str {
+                match self {
+                    $(Self::$sign => $name,)*
+                }
+            }
+        }
+    };
+}
+
+signs! {
     /// No body was found, or none for certain.
-    NoBody,
+    NoBody = "no-body",
     /// No day was found, or none for certain.
-    NoDay,
+    NoDay = "no-day",
     /// Less than a quarter of the items are what agendas have: apologies, minutes, other business.
-    FewKnown,
+    FewKnown = "few-known",
     /// A quarter of the items or more have the number of another.
-    Repeats,
+    Repeats = "repeats",
     /// The head of the paper calls it minutes, and items of an agenda were read from it.
-    CallsItselfMinutes,
+    CallsItselfMinutes = "calls-itself-minutes",
     /// Another item has the same number.
-    NumberTaken,
+    NumberTaken = "number-taken",
     /// No number is printed.
-    Counted,
+    Counted = "counted",
     /// The title ends as a sentence.
-    TitleIsSentence,
+    TitleIsSentence = "title-is-sentence",
     /// The title has many words.
-    TitleIsLong,
+    TitleIsLong = "title-is-long",
     /// A word before a colon stands in this title and in others.
-    LabelInTitles,
+    LabelInTitles = "label-in-titles",
     /// A description that is no sentence.
-    NoSentence,
+    NoSentence = "no-sentence",
     /// It has several lines.
-    SeveralLines,
+    SeveralLines = "several-lines",
     /// It has a few words.
-    FewWords,
+    FewWords = "few-words",
     /// What stands beside a name has no word of a post in it.
-    NoPost,
+    NoPost = "no-post",
     /// A third of the titles of minutes or more are names.
-    TitlesArePeople,
+    TitlesArePeople = "titles-are-people",
+    /// Half of the titles or more are a few words with a number.
+    References = "references",
+    /// A title that ends with a mark after which something follows.
+    BreaksOff = "breaks-off",
+    /// Minutes that list nobody and name no day.
+    NobodyCame = "nobody-came",
     /// What stands beside a name has another name in it.
-    PersonInPost,
+    PersonInPost = "person-in-post",
     /// Words that begin with a mark that opens nothing.
-    BeginsWithMark,
+    BeginsWithMark = "begins-with-mark",
     /// An action that begins with a small letter.
-    BeginsSmall,
+    BeginsSmall = "begins-small",
     /// A meeting to come where the day of this one was not found.
-    DayElsewhere,
+    DayElsewhere = "day-elsewhere",
 }
 
 impl Sign {
-    /// All of them.
-    #[cfg(test)]
-    pub(super) const ALL: [Self; 19] = [
-        Self::NoBody,
-        Self::NoDay,
-        Self::FewKnown,
-        Self::Repeats,
-        Self::CallsItselfMinutes,
-        Self::NumberTaken,
-        Self::Counted,
-        Self::TitleIsSentence,
-        Self::TitleIsLong,
-        Self::LabelInTitles,
-        Self::NoSentence,
-        Self::SeveralLines,
-        Self::FewWords,
-        Self::NoPost,
-        Self::TitlesArePeople,
-        Self::PersonInPost,
-        Self::BeginsWithMark,
-        Self::BeginsSmall,
-        Self::DayElsewhere,
-    ];
-
-    /// The name of its row.
-    fn name(self) -> &'static str {
-        match self {
-            Self::NoBody => "no-body",
-            Self::NoDay => "no-day",
-            Self::FewKnown => "few-known",
-            Self::Repeats => "repeats",
-            Self::CallsItselfMinutes => "calls-itself-minutes",
-            Self::NumberTaken => "number-taken",
-            Self::Counted => "counted",
-            Self::TitleIsSentence => "title-is-sentence",
-            Self::TitleIsLong => "title-is-long",
-            Self::LabelInTitles => "label-in-titles",
-            Self::NoSentence => "no-sentence",
-            Self::SeveralLines => "several-lines",
-            Self::FewWords => "few-words",
-            Self::NoPost => "no-post",
-            Self::TitlesArePeople => "titles-are-people",
-            Self::PersonInPost => "person-in-post",
-            Self::BeginsWithMark => "begins-with-mark",
-            Self::BeginsSmall => "begins-small",
-            Self::DayElsewhere => "day-elsewhere",
-        }
-    }
-
     /// Its weight and its sentence; a sign without a row weighs nothing.
     pub(super) fn row(self) -> (u32, &'static str) {
         let rows = rows().iter();

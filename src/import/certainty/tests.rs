@@ -91,6 +91,25 @@ fn a_label_that_stands_in_several_titles_is_doubted_to_be_of_them() {
 }
 
 #[test]
+fn titles_that_are_references_or_break_off_are_doubted() {
+    let case = |n| {
+        format!(
+            "{n}. File No. LM27-{n}
+   To agree the fares of ferry {n}.
+"
+        )
+    };
+    let cases: Vec<String> = (1..6).map(case).collect();
+    let cases = cases.concat();
+    let all = items(&agenda(&cases));
+    assert_eq!(all.len(), 5, "{all:?}");
+    assert!(all.iter().all(|i| i.starts_with('?')), "{all:?}");
+    let lines = "1. Looms\n2. Report of the Clerk (AL);\n3. Ferries\n";
+    let all = items(&agenda(lines));
+    assert_eq!(all, ["Looms", "?Report of the Clerk (AL);", "Ferries"]);
+}
+
+#[test]
 fn a_meeting_to_come_may_be_this_one_where_no_day_of_this_one_was_found() {
     let lines = "1. Looms\n2. Ferries\n3. Date of next meeting: 8 June 2027\n";
     let future = |text: &str| {
@@ -120,7 +139,7 @@ fn what_stands_beside_a_name_is_doubted_where_it_is_no_post() {
 }
 
 #[test]
-fn minutes_whose_items_are_people_are_doubted() {
+fn minutes_whose_items_are_people_or_to_which_nobody_came_are_doubted() {
     let minutes = |titles: &[&str]| {
         let item = |title: &&str| Minuted {
             title: Found::certain(Text::line(title), Place::default()),
@@ -128,6 +147,7 @@ fn minutes_whose_items_are_people_are_doubted() {
         };
         let mut out = Proposal {
             minutes: vec![Minutes {
+                present: vec![Found::default()],
                 items: titles.iter().map(item).collect(),
                 ..Minutes::default()
             }],
@@ -141,6 +161,16 @@ fn minutes_whose_items_are_people_are_doubted() {
     assert_eq!(people, [false; 3]);
     let business = minutes(&["Apologies", "Looms", "Ann Lee, Chair", "Ferries"]);
     assert_eq!(business, [true; 4]);
+    let mut out = Proposal {
+        minutes: vec![Minutes {
+            items: vec![Minuted::default()],
+            ..Minutes::default()
+        }],
+        ..Proposal::default()
+    };
+    weigh(&Steps::for_size(10_000), &mut out).unwrap();
+    let nobody = out.minutes.first().and_then(|m| m.items.first());
+    assert!(nobody.is_some_and(|i| !i.title.is_certain()));
 }
 
 #[test]
@@ -163,7 +193,7 @@ fn words_that_begin_with_a_mark_or_in_a_sentence_are_doubted() {
 fn each_sign_has_a_row_and_each_row_a_sign() {
     let rows = signs::rows();
     assert_eq!(rows.len(), Sign::ALL.len());
-    for sign in Sign::ALL {
+    for sign in Sign::ALL.iter().copied() {
         let (weight, why) = sign.row();
         assert!((1..=10).contains(&weight), "{sign:?}");
         assert!(why.ends_with('.'), "{sign:?}");
