@@ -4,11 +4,12 @@
 //! Nothing here writes. A file becomes a [`Run`](line::Run) of lines with their layout
 //! ([`formats`]); the run is cut into [`parts`] (front sheet, minutes, tracker, reports, work
 //! programme), each of which has small parsers ([`front`], [`supporting`]) over one reader of tables
-//! (`table`); what they read is a
-//! [`Proposal`](proposal::Proposal), of which the officer makes a [`Draft`](draft::Draft) and the
+//! (`table`); what only the whole of their reading shows to be shaky is doubted (`certainty`); what they
+//! read is a [`Proposal`](proposal::Proposal), of which the officer makes a [`Draft`](draft::Draft) and the
 //! draft makes intents.
 
 pub mod after;
+mod certainty;
 pub mod corrections;
 pub mod draft;
 pub mod formats;

@@ -4,7 +4,7 @@ use super::line::Run;
 use super::parts::{self, Kind};
 use super::proposal::{Proposal, Source, SourceLine};
 use super::steps::{Spent, Steps};
-use super::{front, passed_over, supporting};
+use super::{certainty, front, passed_over, supporting};
 use crate::meeting::text::Text;
 
 /// A file of a pack as lines.
@@ -46,6 +46,7 @@ pub fn read(pack: &[PackFile], steps: &Steps) -> Result<Proposal, Spent> {
         supporting::noted(file.run.noted.as_ref(), &mut out);
     }
     supporting::link(steps, &mut out)?;
+    certainty::weigh(steps, &mut out)?;
     out.passed_over = passed_over::find(pack, &cut, &mut out, steps)?;
     Ok(out)
 }

@@ -32,9 +32,17 @@ pub(super) fn blank(
     markdown: bool,
 ) -> (Vec<&'static str>, Option<(NaiveDate, u32)>) {
     let (mut told, mut day) = (Vec::new(), None);
-    let notes = notes(raw);
-    if notes > 0 {
-        let (head, page) = raw.split_at_mut(notes);
+    let (notes, form) = notes(raw);
+    let (head, page) = raw.split_at_mut(notes);
+    for line in head.iter() {
+        if let Some((_, value)) =
+            said(line.text).filter(|(key, _)| key.eq_ignore_ascii_case("date"))
+        {
+            let dates = when::dates(value, None);
+            day = dates.first().map(|d| (d.date, line.number)).or(day);
+        }
+    }
+    if notes > 0 && !form {
         for line in head {
             let said = said(line.text);
             line.text = match said {
@@ -45,10 +53,6 @@ pub(super) fn blank(
                 }
                 _ => "",
             };
-            if let Some((_, value)) = said.filter(|(key, _)| key.eq_ignore_ascii_case("date")) {
-                let dates = when::dates(value, None);
-                day = dates.first().map(|d| (d.date, line.number)).or(day);
-            }
         }
         told.push("The notes for a website at the head of the file were left out.");
     }
@@ -76,30 +80,33 @@ fn is_said(title: &str, page: &[Raw<'_>]) -> bool {
     said.contains(&letters(title))
 }
 
-/// How many lines the notes at the head fill with the `---` around them; 0 = there are none.
-fn notes(raw: &[Raw<'_>]) -> usize {
+/// How many lines the notes at the head fill with the `---` around them, 0 = there are none; and whether
+/// they are a form that the meeting itself is told by.
+fn notes(raw: &[Raw<'_>]) -> (usize, bool) {
     // Some websites fence them with "---", some with "+++".
     let fence = raw.first().map_or("", |l| l.text.trim_end());
     if fence != "---" && fence != "+++" {
-        return 0;
+        return (0, false);
     }
-    let mut keys = 0;
+    let (mut keys, mut form) = (0, false);
     for (at, line) in raw.iter().enumerate().skip(1).take(NOTES) {
         let text = line.text.trim_end();
         if text == fence || fence == "---" && text == "..." {
-            return if keys > 0 { at + 1 } else { 0 };
+            return (if keys > 0 { at + 1 } else { 0 }, form);
         }
         let inner = text.is_empty() || text.starts_with([' ', '\t', '#', '-', '[', ']', '}']);
         if inner {
             continue;
         }
         match key(text) {
-            Some(key) if MEETING.iter().any(|m| key.eq_ignore_ascii_case(m)) => return 0,
-            Some(_) => keys += 1,
-            None => return 0,
+            Some(key) => {
+                keys += 1;
+                form |= MEETING.iter().any(|m| key.eq_ignore_ascii_case(m));
+            }
+            None => return (0, false),
         }
     }
-    0
+    (0, false)
 }
 
 /// The key of a note: "title: …".
@@ -167,6 +174,27 @@ mod tests {
         assert_eq!(shown(notes), ("|Minutes of 4 May 2027|||Osk".to_owned(), 1));
         let comment = "One <!-- a\n\n**Two**\nb --> c\nThree";
         assert_eq!(shown(comment), ("One ||| c|Three".to_owned(), 1));
+    }
+
+    #[test]
+    fn a_day_among_notes_is_kept_whether_they_are_left_out_or_tell_of_the_meeting() {
+        let day = |text: &str| {
+            let lines = (1..).zip(text.lines());
+            let raw = lines.map(|(number, text)| Raw {
+                number,
+                page: 0,
+                text,
+            });
+            let mut raw: Vec<Raw<'_>> = raw.collect();
+            let found = blank(&mut raw, true).1;
+            let kept = raw.iter().any(|l| l.text.contains("2027"));
+            (found.map(|(day, line)| (day.to_string(), line)), kept)
+        };
+        let told = Some(("2027-08-01".to_owned(), 3));
+        let notes = "---\ntitle: Osk\ndate: 2027-08-01\n---\nOsk";
+        assert_eq!(day(notes), (told.clone(), false));
+        let notes = "---\nlocation: The Mill\ndate: 2027-08-01 13:00:00 -0800\n---\nOsk";
+        assert_eq!(day(notes), (told, true));
     }
 
     #[test]

@@ -21,6 +21,25 @@ pub(super) fn day(lines: &[Line], head: &[Line], out: &mut Proposal) -> Option<F
     in_head(head, near, out)
         .or_else(|| called_for(lines, out))
         .or_else(|| by_weekday(head, lines))
+        .or_else(|| in_name(lines, out))
+}
+
+/// The day that the name of the file tells, "2027-05-04 minutes.docx".
+fn in_name(lines: &[Line], out: &Proposal) -> Option<Found<NaiveDate>> {
+    let place = lines.first()?.place;
+    let name = &out.sources.get(usize::from(place.source))?.name;
+    let words = name
+        .rsplit_once('.')
+        .map_or(name.as_str(), |(stem, _)| stem);
+    let dated = written(&words.replace('_', " "))?;
+    let why = "The minutes name no day; it is that in the name of the file.";
+    Some(Found::unsure(dated, place, why))
+}
+
+/// The first day in words that is written with its year.
+fn written(words: &str) -> Option<NaiveDate> {
+    let mut dates = when::dates(words, None).into_iter();
+    dates.find(|d| d.year_written).map(|d| d.date)
 }
 
 /// The day that a call above the minutes names, in the same paper and with no items of its own: the
@@ -161,6 +180,26 @@ mod tests {
         let tail = "\nThe fair of 2026 went well, and that of 2027 is planned.\n";
         assert_eq!(day(&format!("{head}{ROLL}{tail}")), "2027-05-04?");
         assert_eq!(day(&format!("{head}{ROLL}")), "");
+    }
+
+    #[test]
+    fn the_name_of_the_file_has_the_day_where_the_minutes_name_none() {
+        use crate::import::read::{PackFile, read};
+        use crate::import::supporting::testing::{run, steps};
+        let named = |name: &str| {
+            let file = PackFile {
+                name: crate::meeting::text::Text::line(name),
+                run: run(&format!("Minutes of the Loom Club\n\n{ROLL}")),
+                ..PackFile::default()
+            };
+            let out = read(&[file], &steps()).unwrap();
+            let date = out.minutes.first().and_then(|m| m.date.clone());
+            date.map(|d| (d.value.to_string(), d.is_certain()))
+        };
+        let day = Some(("2027-05-04".to_owned(), false));
+        assert_eq!(named("2027-05-04-minutes.md"), day);
+        assert_eq!(named("Minutes_4_May_2027.docx"), day);
+        assert_eq!(named("minutes.docx"), None);
     }
 
     #[test]

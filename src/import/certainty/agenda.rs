@@ -1,0 +1,183 @@
+//! What speaks against the items of an agenda.
+
+use std::collections::HashMap;
+
+use super::signs::{Sign, doubt};
+use super::{begins_with_mark, head, says, weigh_one};
+use crate::import::found::Found;
+use crate::import::lexicon::fold;
+use crate::import::proposal::{Item, Proposal};
+use crate::import::supporting::words;
+use crate::meeting::agenda::Business;
+use crate::meeting::text::Text;
+
+/// A title of more words is long.
+const LONG: usize = 12;
+
+/// A description of less words says little.
+const FEW: usize = 5;
+
+/// Doubts the items and what stands below them.
+pub(super) fn weigh(out: &mut Proposal) {
+    if out.items.is_empty() {
+        return;
+    }
+    let paper = of_paper(out);
+    let taken = taken(&out.items);
+    let repeats = taken.iter().filter(|t| **t).count() * 4 >= out.items.len();
+    let first = out.items.first().map(|i| i.title.place);
+    let head = first.map_or_else(Vec::new, |at| head(out, at.source, 0..at.line));
+    let minutes = says(&head, "minutes") && !says(&head, "agenda");
+    let references = are_references(&out.items);
+    let labels = labels(&out.items);
+    let all: Vec<Sign> = [
+        (repeats, Sign::Repeats),
+        (minutes, Sign::CallsItselfMinutes),
+    ]
+    .into_iter()
+    .filter_map(|(is, sign)| is.then_some(sign))
+    .collect();
+    for (item, taken) in out.items.iter_mut().zip(taken) {
+        let mut signs = all.clone();
+        if taken {
+            signs.push(Sign::NumberTaken);
+        }
+        if let Some(why) = doubt(signs.iter().copied()) {
+            item.number = std::mem::take(&mut item.number).doubting(why);
+            item.lead = item.lead.take().map(|l| l.doubting(why));
+            for part in &mut item.parts {
+                *part = std::mem::take(part).doubting(why);
+            }
+        }
+        for part in &mut item.parts {
+            let mark = begins_with_mark(&part.value);
+            weigh_one(part, mark.then_some(Sign::BeginsWithMark));
+        }
+        let mut against = of_title(item, &labels);
+        if references {
+            against.push(Sign::References);
+        }
+        weigh_one(&mut item.title, signs.iter().copied().chain(against));
+        if let Some(found) = &mut item.description {
+            let against = of_description(found);
+            weigh_one(found, signs.iter().chain(&paper).copied().chain(against));
+        }
+    }
+}
+
+/// What speaks against all that was read from the paper.
+fn of_paper(out: &Proposal) -> Vec<Sign> {
+    let mut signs = Vec::new();
+    if !out.body.as_ref().is_some_and(Found::is_certain) {
+        signs.push(Sign::NoBody);
+    }
+    if !out.date.as_ref().is_some_and(Found::is_certain) {
+        signs.push(Sign::NoDay);
+    }
+    if known(&out.items) * 4 < out.items.len() {
+        signs.push(Sign::FewKnown);
+    }
+    signs
+}
+
+/// How many of the items are what agendas have.
+fn known(items: &[Item]) -> usize {
+    let known = items.iter().filter(|i| i.business != Business::Ordinary);
+    known.count()
+}
+
+/// Whether half of the titles or more are references: "File No. LM27-15".
+fn are_references(items: &[Item]) -> bool {
+    let reference = |item: &&Item| {
+        let title = item.title.value.as_str();
+        let few = title.split_whitespace().count() < 4;
+        few && item.description.is_some() && title.contains(|c: char| c.is_ascii_digit())
+    };
+    let count = items.iter().filter(reference).count();
+    count > 3 && count * 2 >= items.len()
+}
+
+/// For each item whether another has its number in the papers: such were given letters.
+fn taken(items: &[Item]) -> Vec<bool> {
+    let digits = |item: &Item| -> String {
+        let number = item.number.value.as_str();
+        number
+            .trim_end_matches(|c: char| c.is_ascii_uppercase())
+            .to_owned()
+    };
+    let mut count: HashMap<String, usize> = HashMap::new();
+    for item in items {
+        *count.entry(digits(item)).or_default() += 1;
+    }
+    let several = |item: &Item| count.get(&digits(item)).is_some_and(|n| *n > 1);
+    items
+        .iter()
+        .map(|item| !item.number.is_certain() && several(item))
+        .collect()
+}
+
+/// Words before a colon that stand in several titles.
+fn labels(items: &[Item]) -> Vec<String> {
+    let mut count: HashMap<String, usize> = HashMap::new();
+    for label in items.iter().filter_map(|i| label(&i.title.value)) {
+        *count.entry(label).or_default() += 1;
+    }
+    let several = count.into_iter().filter(|(_, n)| *n > 2);
+    several.map(|(label, _)| label).collect()
+}
+
+/// The last word before the last colon within a title.
+fn label(title: &str) -> Option<String> {
+    let (before, _) = title.rsplit_once(": ")?;
+    let word = before.rsplit(' ').next()?;
+    (before.contains(' ')).then(|| fold(word).into_owned())
+}
+
+/// What speaks against a title.
+fn of_title(item: &Item, labels: &[String]) -> Vec<Sign> {
+    let title = item.title.value.as_str();
+    let mut signs = Vec::new();
+    if label(title).is_some_and(|l| labels.contains(&l)) {
+        signs.push(Sign::LabelInTitles);
+    }
+    if !item.number.is_certain() {
+        signs.push(Sign::Counted);
+    }
+    if begins_with_mark(title) {
+        signs.push(Sign::BeginsWithMark);
+    }
+    if title.ends_with([',', ';', ':', '-', '\u{2013}', '&']) {
+        signs.push(Sign::BreaksOff);
+    }
+    if words::ends(title) {
+        signs.push(Sign::TitleIsSentence);
+    }
+    if title.split_whitespace().count() > LONG {
+        signs.push(Sign::TitleIsLong);
+    }
+    signs
+}
+
+/// What speaks against a description.
+fn of_description(found: &Found<Text>) -> Vec<Sign> {
+    let text = found.value.as_str();
+    let lines = || text.lines().filter(|l| !l.trim().is_empty());
+    if lines().all(is_sentence) {
+        return Vec::new();
+    }
+    let mut signs = vec![Sign::NoSentence];
+    if lines().count() > 1 {
+        signs.push(Sign::SeveralLines);
+    }
+    if text.split_whitespace().count() < FEW && !words::ends(text) {
+        signs.push(Sign::FewWords);
+    }
+    signs
+}
+
+/// Whether a line is one as a description of an item has: "To note the report", "Members are asked …".
+fn is_sentence(line: &str) -> bool {
+    let line = line.trim();
+    let whole = line.starts_with("To ") || words::begins_capital(line) && words::ends(line);
+    whole && line.split_whitespace().count() > 2
+}

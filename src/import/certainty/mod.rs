@@ -1,0 +1,76 @@
+//! What the whole of a reading says against its parts: each reader doubts what it sees of its own lines;
+//! what only the paper as a whole shows is weighed here, by signs whose weights are data.
+
+mod agenda;
+mod minutes;
+mod signs;
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use super::found::Found;
+use super::lexicon::fold;
+use super::proposal::Proposal;
+use super::steps::{Spent, Steps};
+use super::supporting::words;
+use signs::{Sign, doubt};
+
+/// Doubts what the whole of the reading speaks against.
+///
+/// # Errors
+/// When the steps are spent.
+pub(super) fn weigh(steps: &Steps, out: &mut Proposal) -> Result<(), Spent> {
+    let people = out.minutes.iter().map(|m| m.present.len() + m.items.len());
+    steps.take((out.items.len() * 8 + people.sum::<usize>() * 8) as u64)?;
+    agenda::weigh(out);
+    minutes::weigh(out);
+    if out.date.is_none() {
+        for one in &mut out.future {
+            weigh_one(one, [Sign::DayElsewhere]);
+        }
+    }
+    for action in &mut out.actions {
+        let small = words::begins_small(&action.text.value);
+        weigh_one(&mut action.text, small.then_some(Sign::BeginsSmall));
+    }
+    if let Some(venue) = &mut out.venue {
+        let mark = begins_with_mark(&venue.value);
+        weigh_one(venue, mark.then_some(Sign::BeginsWithMark));
+    }
+    Ok(())
+}
+
+/// Doubts what was found, if the signs are enough.
+fn weigh_one<T: Default>(found: &mut Found<T>, signs: impl IntoIterator<Item = Sign>) {
+    if let Some(why) = doubt(signs) {
+        *found = std::mem::take(found).doubting(why);
+    }
+}
+
+/// Whether words begin with a mark that opens nothing: ". Chair", "@ the Mill".
+fn begins_with_mark(words: &str) -> bool {
+    let first = words.trim_start().chars().next();
+    first.is_some_and(|c| c.is_ascii_punctuation() && !"('\"[\u{a3}#<`*_".contains(c))
+}
+
+/// Lines at the top of a paper that say what it is.
+const HEAD: usize = 6;
+
+/// The first of these lines of a file that have words, folded.
+fn head(out: &Proposal, source: u16, lines: Range<u32>) -> Vec<String> {
+    let source = out.sources.get(usize::from(source));
+    let all = source.map(|s| s.lines.as_slice()).unwrap_or_default();
+    let some = all
+        .iter()
+        .filter(|l| lines.contains(&l.number) && !l.text.is_blank());
+    some.take(HEAD)
+        .map(|l| fold(&l.text).into_owned())
+        .collect()
+}
+
+/// Whether one of these lines is short and has a word.
+fn says(head: &[String], word: &str) -> bool {
+    let mut short = head.iter().filter(|l| l.split(' ').count() <= 10);
+    short.any(|l| words::has_word(l, word))
+}
