@@ -325,7 +325,9 @@ impl<'s> Paper<'s> {
             let headings = headings.count();
             headings > 1 || headings == 1 && cell.blocks.len() > LAYOUT
         };
-        narrow && (cells().count() < 2 || table.nests)
+        // No table has a page in one cell.
+        let long = cells().any(|cell| cell.blocks.len() > LAYOUT);
+        narrow && (cells().count() < 2 || table.nests || long)
             || self.frames && (table.nests || cells().any(many))
     }
 

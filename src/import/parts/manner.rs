@@ -118,6 +118,8 @@ pub(super) fn are_minutes(lines: &[Seen]) -> bool {
     // Who was there once stands above what will be.
     let head = top().take_while(|s| !s.leads_present());
     let called = head.filter(|s| s.manner.calls).count() > 0;
+    // Nobody is present, and nobody excused, at a meeting that is to come.
+    let sat = filled && !called && top().any(Seen::says_who_sat);
     let agenda = all().take(40).any(Seen::heads_agenda);
     let ends = all().any(|s| s.manner.ends);
     // Motions that were moved and carried throughout need no list of people.
@@ -135,6 +137,7 @@ pub(super) fn are_minutes(lines: &[Seen]) -> bool {
     let weight = 2 * i32::from(throughout)
         + 3 * i32::from(headed)
         + 3 * i32::from(present)
+        + 3 * i32::from(sat)
         + 2 * i32::from(ends)
         + 3 * i32::from(told)
         - 5 * i32::from(called && !headed)
@@ -144,6 +147,7 @@ pub(super) fn are_minutes(lines: &[Seen]) -> bool {
     // "Senate Meeting Agenda" at the top says what it is.
     let titled = top()
         .take(4)
+        .filter(|s| !s.heads_agenda())
         .any(|s| named(s) && !words::has_word(&s.key, "minutes") && s.key.split(' ').count() <= 12);
     // Short minutes tell little: their heading and the list of those present are enough.
     let plain = headed && present && !called && !agenda && !titled && asked <= done;

@@ -11,9 +11,12 @@ mod tests;
 
 use std::ops::Range;
 
+use chrono::NaiveDate;
+
 use self::seen::Seen;
-use super::line::Run;
+use super::line::{Line, Run, Shape};
 use super::steps::{Spent, Steps};
+use super::when;
 
 /// What a part is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,7 +104,55 @@ pub fn cut(run: &Run, steps: &Steps) -> Result<Vec<Part>, Spent> {
         starts.extend(untitled(&seen));
         starts.sort_by_key(|s| s.at);
     }
+    if starts.iter().all(|s| s.kind == Kind::Minutes) && starts.len() < 2 {
+        let several = several(&run.lines, &seen);
+        starts = if several.is_empty() { starts } else { several };
+    }
     Ok(parts_between(&seen, &chosen(&seen, starts)))
+}
+
+/// The minutes of several meetings one behind the other: headings of the format with the day of each, all of
+/// one level, and below each a list of those present.
+fn several(lines: &[Line], seen: &[Seen]) -> Vec<Start> {
+    let mut found: Vec<(usize, u8, NaiveDate)> = Vec::new();
+    let mut floor = 0;
+    for (at, here) in seen.iter().enumerate() {
+        if !here.is_present() {
+            continue;
+        }
+        let above = lines.get(floor..at).unwrap_or_default();
+        let day = above
+            .iter()
+            .enumerate()
+            .rev()
+            .take(25)
+            .find_map(|(k, line)| {
+                let Shape::Heading(level) = line.shape else {
+                    return None;
+                };
+                let day = when::dates(&line.text(), None).into_iter().next()?;
+                day.year_written.then_some((floor + k, level, day.date))
+            });
+        floor = at + 1;
+        // What has no day of its own is another list of the same meeting.
+        found.extend(day);
+    }
+    let (level, others) = match found.first() {
+        Some((_, level, _)) => (*level, found.iter().skip(1)),
+        None => return Vec::new(),
+    };
+    let other = |(k, one): (usize, &(usize, u8, NaiveDate))| {
+        one.1 == level && found.iter().take(k + 1).all(|before| before.2 != one.2)
+    };
+    if found.len() < 2 || !others.enumerate().all(other) {
+        return Vec::new();
+    }
+    let start = |(k, (at, ..)): (usize, &(usize, u8, NaiveDate))| Start {
+        at: if k == 0 { 0 } else { *at },
+        kind: Kind::Minutes,
+        title: String::new(),
+    };
+    found.iter().enumerate().map(start).collect()
 }
 
 /// Minutes behind the agenda that called the meeting, which no heading calls so: a list of those present,

@@ -1,7 +1,9 @@
 //! A line as the cues look at it.
 
 use super::manner::Manner;
-use crate::import::lexicon::{self, Cue, Honorific, NameWord, ProgrammeColumn, TrackerColumn};
+use crate::import::lexicon::{
+    self, Attended, Cue, Honorific, NameWord, ProgrammeColumn, TrackerColumn,
+};
 use crate::import::line::{Line, Shape};
 use crate::import::supporting::labels::{self, Label, Labelled};
 use crate::import::supporting::{label, para, words};
@@ -42,6 +44,8 @@ pub(super) struct Seen {
     pub(super) names_one: bool,
     /// Several names could stand behind its first colon.
     names_some: bool,
+    /// It could be a list of names and nothing else.
+    names_list: bool,
     /// What stands before its first colon, as a key, where that is short.
     lead: String,
     small: bool,
@@ -95,11 +99,10 @@ impl Seen {
                 .map_or_else(String::new, |(lead, _)| words::key(lead)),
             small: words::begins_small(&text),
             names_one: could_name(&text),
-            names_some: text.split_once(':').is_some_and(|(_, rest)| {
-                let some = words::listed(rest);
-                some.len() > 1
-                    && some.iter().filter(|p| could_name(p)).count() * 3 >= some.len() * 2
-            }),
+            names_some: text
+                .split_once(':')
+                .is_some_and(|(_, rest)| could_list(rest)),
+            names_list: !text.contains(':') && text.matches(',').count() > 1 && could_list(&text),
             manner: Manner::of(&words::lower(&text)),
             key,
             cells,
@@ -157,11 +160,24 @@ impl Seen {
                 && (self.strong || self.set || self.ends || count <= 3)
     }
 
+    /// Whether it says of those in a list that they were there, or that they were not, as no call does:
+    /// "Those present", "Excused:".
+    pub(super) fn says_who_sat(&self) -> bool {
+        let key = if self.lead.is_empty() {
+            &self.key
+        } else {
+            &self.lead
+        };
+        let mut words = key.split(' ');
+        words.clone().count() <= 5 && words.any(|w| lexicon::named::<Attended>(w).is_some())
+    }
+
     /// Whether people stand in the list that it heads: beside the heading, or one a line below it.
     pub(super) fn is_filled<'s>(&self, below: impl Iterator<Item = &'s Self>) -> bool {
-        let mut lines = below.filter(|s| !s.blank).take(6);
+        let mut lines = below.filter(|s| !s.blank).take(6).peekable();
         self.leads_present()
             && (self.names_some
+                || lines.peek().is_some_and(|s| s.names_list)
                 || lines
                     .by_ref()
                     .filter(|s| s.names_one || s.names_some)
@@ -199,6 +215,12 @@ impl Seen {
 fn headed<R: Column>(cells: &[String]) -> Option<Columns<R>> {
     let cells: Vec<(u16, &str)> = cells.iter().map(|c| (0, c.as_str())).collect();
     Columns::headed(&cells)
+}
+
+/// Whether words could be several names.
+fn could_list(text: &str) -> bool {
+    let some = words::listed(text);
+    some.len() > 1 && some.iter().filter(|p| could_name(p)).count() * 3 >= some.len() * 2
 }
 
 /// Whether words could be the name of somebody, with what stands beside it in brackets or behind a dash.

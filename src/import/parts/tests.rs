@@ -209,3 +209,40 @@ fn a_roll_call_with_names_behind_it_tells_minutes() {
     let agenda = "Loom Club Agenda\n\nThursday, 4 May 2027\n\n1. Roll Call\n\n2. Minutes\n\n3. The fair\n\n4. Wool\n";
     assert_eq!(kinds(agenda)[0].0, Kind::Front);
 }
+
+/// The kinds of the parts of a Markdown paper.
+fn marked(text: &str) -> Vec<Kind> {
+    let format = crate::import::formats::Format::Markdown;
+    let run = crate::import::formats::read(format, 0, text.as_bytes(), &steps()).unwrap();
+    let parts = cut(&run, &steps()).unwrap();
+    parts.iter().map(|p| p.kind).collect()
+}
+
+#[test]
+fn who_is_told_to_have_been_there_was_at_no_meeting_to_come() {
+    let paper = |head: &str| {
+        format!(
+            "# Loom Club, 4 May 2027\n\n## Agenda\n\n* New looms\n* A fair\n\n## {head}\n\n* Ann Lee\n* Bo Oke\n* Cy \
+             Roe\n\n## New looms\n\nTwo looms for the mill.\n"
+        )
+    };
+    assert_eq!(marked(&paper("Those present")), [Kind::Minutes]);
+    assert_eq!(marked(&paper("Speakers")), [Kind::Front]);
+    let run_on = "# Loom Club, 4 May 2027\n\n## Attendance\n\nAnn Lee, Bo Oke, Cy Roe\n\n## Looms\n\nTwo for the mill.\n";
+    assert_eq!(marked(run_on), [Kind::Minutes]);
+}
+
+#[test]
+fn minutes_of_several_meetings_on_one_page_are_parts_of_their_own() {
+    let meeting = |day: &str| {
+        format!(
+            "## Annual meeting {day}\n\n### Attendance\n\nPresent: Ann Lee, Bo Oke, Cy Roe\n\n### Reports\n\nThe report was read \
+             and approved. It was agreed to thank the clerk.\n\n"
+        )
+    };
+    let page = |days: [&str; 2]| format!("# Minutes\n\n{}{}", meeting(days[0]), meeting(days[1]));
+    let two = page(["4 May 2027", "6 May 2026"]);
+    assert_eq!(marked(&two), [Kind::Minutes, Kind::Minutes]);
+    let one = page(["4 May 2027", "4 May 2027"]);
+    assert_eq!(marked(&one), [Kind::Minutes]);
+}

@@ -40,6 +40,16 @@ pub(crate) fn label(text: &str) -> Option<Label> {
     let after = body.get(token.len()..)?;
     let rest = skipped + token.len() + (after.len() - after.trim_start().len());
     let next = after.split_whitespace().next().unwrap_or_default();
+    // "3.Ferries": nothing parts the number from the title.
+    if let Some((digits, word)) = token.split_once(['.', ')'])
+        && (1..=2).contains(&digits.len())
+        && digits.bytes().all(|b| b.is_ascii_digit())
+        && word.starts_with(char::is_uppercase)
+        && word.chars().take(3).filter(|c| c.is_alphabetic()).count() > 2
+    {
+        let rest = skipped + digits.len() + 1;
+        return Some(made(Mark::Number(1), digits, rest));
+    }
     if BULLETS.contains(&token) {
         let bullet = !next.is_empty() && (token != "o" || next.len() > 1);
         return bullet.then(|| made(Mark::Bullet, "", rest));
@@ -178,6 +188,10 @@ mod tests {
         assert_eq!(told("A. Lee"), None);
         assert_eq!(told("A. note it"), Some((Mark::Letter, "A".into())));
         assert_eq!(told("30 people"), None);
+        assert_eq!(told("3.Ferries"), Some((Mark::Number(1), "3".into())));
+        assert_eq!(told("10)QUAYS"), Some((Mark::Number(1), "10".into())));
+        assert_eq!(told("5.PM"), None);
+        assert_eq!(told("10.30 a.m. on the quay"), None);
     }
 
     #[test]

@@ -245,3 +245,13 @@ fn fields_of_forms_show_what_was_chosen() {
         ]
     );
 }
+
+#[test]
+fn a_column_that_holds_a_page_in_one_cell_is_a_frame() {
+    let page: String = (1..20).map(|k| format!("<p>Line {k}</p>")).collect();
+    let framed = format!("<table><tr><td>{page}</td></tr><tr><td>Foot</td></tr></table>");
+    let lines = lines_of(&framed);
+    assert_eq!((lines.len(), lines[0].as_str()), (20, "Line 1"));
+    let short = "<table><tr><td><p>One</p><p>Two</p></td></tr><tr><td>Foot</td></tr></table>";
+    assert_eq!(lines_of(short), ["t1r1 One\u{b6}Two", "t1r2 Foot"]);
+}

@@ -30,6 +30,7 @@ pub(super) fn lines(
         out.page(body, tables);
     }
     out.finish();
+    in_large(&mut out.lines);
     Ok(out.lines)
 }
 
@@ -291,6 +292,16 @@ impl Writer {
         #[expect(clippy::cast_sign_loss, reason = "less than nothing becomes nothing")]
         let column = ((x - self.usual.left) / self.usual.letter).round() as u16;
         column
+    }
+}
+
+/// Takes paragraphs in larger letters for what they are: no heading wraps over so many lines.
+fn in_large(lines: &mut [Line]) {
+    const WRAPS: usize = 4;
+    for group in lines.split_mut(|line| !matches!(line.shape, Shape::Heading(_))) {
+        if group.iter().filter(|line| line.broken).count() >= WRAPS {
+            group.iter_mut().for_each(|line| line.shape = Shape::Plain);
+        }
     }
 }
 

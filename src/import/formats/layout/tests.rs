@@ -87,6 +87,18 @@ fn line<'a>(run: &'a Run, begins: &str) -> &'a Line {
 }
 
 #[test]
+fn a_paragraph_in_larger_letters_is_no_heading() {
+    let full = "x".repeat(20) + &" word".repeat(10);
+    let mut page = TestPage::new().lines(50.0, 300.0, &["Small words of a page."; 30]);
+    for k in 0..6_u8 {
+        let y = 100.0 + 15.0 * f32::from(k);
+        page.0.words.push(word(50.0, y, 13.0, &full));
+    }
+    let run = read(vec![page]);
+    assert!(run.lines.iter().all(|l| l.shape == Shape::Plain));
+}
+
+#[test]
 fn words_on_one_base_line_are_one_line() {
     let mut page = TestPage::new()
         .word(50.0, 100.0, "Tuesday 9")

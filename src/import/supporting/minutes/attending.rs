@@ -110,6 +110,15 @@ fn could_be_house(words: &str) -> bool {
     words.starts_with(char::is_uppercase) && !post && words.split_whitespace().count() <= 6
 }
 
+/// Whether a word beside a name could be what somebody is called: "Sandy".
+pub(super) fn could_be_nickname(word: &str) -> bool {
+    could_be_house(word)
+        && !is_short(word)
+        && !word.contains(' ')
+        && word.chars().all(char::is_alphabetic)
+        && !people::is_organisation(word)
+}
+
 /// A word in capitals that no post is called by: "SNS".
 fn is_short(words: &str) -> bool {
     let letters = words.chars().filter(|c| c.is_alphabetic()).count();

@@ -2,6 +2,7 @@
 //! among the names of a list.
 
 use super::entries::{single, without};
+use crate::import::line::{Line, Shape};
 use crate::import::people::{self, Entry};
 use crate::meeting::text::Text;
 
@@ -29,6 +30,27 @@ pub(super) fn with_posts(each: Vec<Told>) -> Vec<Told> {
         }
     }
     out
+}
+
+/// Entries of a list to either side of one that are looked at.
+const NEAR: usize = 30;
+
+/// Whether an entry stands in a list of people each with a house or a post behind a comma: "Ann Lee, Loom
+/// Works Ltd". Some of what stands there is called as houses and posts are.
+pub(super) fn each_with_house(lines: &[Line], at: usize) -> bool {
+    let entry = |line: &&Line| line.shape == Shape::Entry;
+    let (above, below) = lines.split_at(at.min(lines.len()));
+    let all = above.iter().rev().take(NEAR).take_while(entry);
+    let all: Vec<String> = all
+        .chain(below.iter().take(NEAR).take_while(entry))
+        .map(Line::text)
+        .collect();
+    let behind = all.iter().filter_map(|t| t.split_once(',')).map(|t| t.1);
+    let told = behind
+        .clone()
+        .filter(|house| people::is_organisation(house) || people::is_post(house));
+    let count = behind.count();
+    count > 2 && count * 3 >= all.len() * 2 && told.count() > 0
 }
 
 /// Names beside each other, in columns of their own.
@@ -107,6 +129,29 @@ pub(super) fn parted_by_brackets(text: &str) -> Option<Vec<Told>> {
     }
     let named = out.iter().all(|e: &Told| !e.0.person.name.is_blank());
     (named && out.len() > 2 && bare > 0).then_some(out)
+}
+
+/// "Ann Lee (Youth Forum, Bo Oke (Over 50s)": a bracket that was left open ends before the name that the next
+/// one stands behind.
+pub(super) fn closed(text: &str) -> String {
+    let (mut out, mut open) = (String::with_capacity(text.len() + 1), None);
+    for c in text.chars() {
+        if let (Some(from), '(') = (open, c)
+            && let Some(comma) = out.get(from..).and_then(|inside: &str| inside.rfind(','))
+            && out.get(from + comma + 1..).is_some_and(|name| {
+                name.trim().contains(' ') && people::person(name.trim()).is_some()
+            })
+        {
+            out.insert(from + comma, ')');
+        }
+        match c {
+            '(' => open = Some(out.len()),
+            ')' => open = None,
+            _ => {}
+        }
+        out.push(c);
+    }
+    out
 }
 
 /// "Ann Lee (AL), OFT, Harbour Design", "Bo Oke (BO) (Chair) - Carn and Vale Trust": only who stands

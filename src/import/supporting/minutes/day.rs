@@ -60,7 +60,7 @@ fn in_head(head: &[Line], near: Option<NaiveDate>, out: &mut Proposal) -> Option
         let sat = words::lower(&para.text).contains("held ");
         // "Draft, subject to approval on 26 January 2027" has the day of the next meeting.
         let mut text = para.text.clone();
-        if !sat && lexicon::is(RollWord::Later, &para.text) {
+        if !sat && of_another_day(&para.text) {
             // "Status: Approved", and in a cell beside it the day with a label of its own.
             match labelled(head.get(para.first..para.after).unwrap_or_default()) {
                 Some(cell) => cell.clone_into(&mut text),
@@ -97,6 +97,16 @@ fn in_head(head: &[Line], near: Option<NaiveDate>, out: &mut Proposal) -> Option
         }
     }
     first
+}
+
+/// Whether words tell what became of the minutes on another day: "Approved on 4 May", and not "Approved
+/// minutes, 4 May".
+fn of_another_day(text: &str) -> bool {
+    lexicon::spans(RollWord::Later, text).any(|at| {
+        let behind = text.get(at.end..).unwrap_or_default();
+        let behind = behind.trim_start_matches(char::is_alphabetic);
+        lexicon::after(RollWord::Minutes, behind).is_none()
+    })
 }
 
 /// Whether two days are one, with day and month in the other order.
@@ -162,6 +172,8 @@ mod tests {
     fn the_day_stands_in_a_cell_beside_another_label() {
         let head =
             "Minutes of the Loom Club\n\nStatus: Approved    Date: 4 May 2027    Place: Mill\n\n";
+        assert_eq!(day(&format!("{head}{ROLL}")), "2027-05-04");
+        let head = "LOOM CLUB\nAPPROVED MINUTES 4 MAY 2027\n\n";
         assert_eq!(day(&format!("{head}{ROLL}")), "2027-05-04");
         let head = "Minutes of the Loom Club\n\nApproved on 8 June 2027\n\n";
         assert_eq!(day(&format!("{head}{ROLL}")), "");

@@ -13,7 +13,7 @@ pub(super) fn entries(text: &str) -> Vec<(Entry, bool, bool)> {
     if let Some(one) = beside::of_house(text) {
         return vec![one];
     }
-    let round = text.replace('[', "(").replace(']', ")");
+    let round = beside::closed(&text.replace('[', "(").replace(']', ")"));
     let bare = attending::without_tags(&attending::without(&people::without_initials(&round)));
     let text = bare.trim().trim_end_matches('.');
     if let Some(parted) = attending::by_office(text) {

@@ -3,7 +3,7 @@
 
 use super::entries::entries;
 use super::people::{List, list};
-use crate::import::lexicon::{self, Company, Honorific, RollHead};
+use crate::import::lexicon::{self, Company, Honorific, RollHead, RollWord};
 use crate::import::line::{Line, Shape};
 use crate::import::people;
 use crate::import::supporting::label::{self, Mark};
@@ -222,6 +222,9 @@ fn over_names(words: &str, next: &[Line]) -> Option<List> {
     let key = words::key(words);
     let all: Vec<&str> = key.split(' ').collect();
     let (first, end) = (all.first()?, all.last()?);
+    if all.iter().any(|w| lexicon::is(RollHead::Not, w)) {
+        return None;
+    }
     let list = if all.len() <= 8 && lexicon::is(RollHead::Others, end) && all.len() > 1 {
         List::Attending
     } else if all.len() <= 4
@@ -245,6 +248,11 @@ pub(super) fn closes(line: &Line) -> bool {
             && people::person(text.get(l.rest..).unwrap_or_default()).is_none()
             && people::entry(text.get(l.rest..).unwrap_or_default()).is_none()
     });
+    // The head of a table of people is printed as loud as a heading.
+    let columns = (0..line.cells.len()).filter(|k| lexicon::is(RollWord::Column, line.cell(*k)));
+    if line.is_row() && columns.count() > 1 {
+        return false;
+    }
     let strong = line.bold || matches!(line.shape, Shape::Heading(_)) || words::capitals(&text);
     let plain = text.trim_end_matches(':');
     let somebody = people::entry(plain).is_some() || people::list(plain).is_some();

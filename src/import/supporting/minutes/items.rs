@@ -163,7 +163,9 @@ fn heads(body: &[Para], ends: usize) -> Vec<Head> {
                 reading.more += 1;
             }
         }
-        let top = para.level > 0 && highest == Some(usize::from(para.level));
+        let level = usize::from(para.level);
+        let top = level > 0 && highest == Some(level);
+        let low = highest.is_some_and(|highest| level > highest);
         for reading in found {
             let number = reading.number.as_ref();
             candidates.push(Candidate {
@@ -178,7 +180,8 @@ fn heads(body: &[Para], ends: usize) -> Vec<Head> {
                     apart: !reading.rest.is_empty(),
                     ..Look::default()
                 },
-                worth: reading.worth + 3 * i32::from(top && number.is_none()),
+                worth: reading.worth
+                    + 3 * (i32::from(top) - i32::from(low)) * i32::from(number.is_none()),
                 ..Candidate::default()
             });
             heads.push(Head {

@@ -28,22 +28,32 @@ mod whole_tests;
 
 use self::roll::Roll;
 use self::room::Room;
+use super::label::Mark;
 use super::para::{Para, paras};
 use super::{extent, words};
 use crate::import::lexicon::{self, RollWord};
 use crate::import::line::Line;
 use crate::import::proposal::{Minutes, Proposal};
+use crate::import::when;
 use crate::meeting::people::PersonDetails;
 use crate::meeting::text::Text;
 
 /// Reads minutes into `out`.
 pub(super) fn read(lines: &[Line], out: &mut Proposal) {
     let roll = people::roll(lines);
-    let head = lines.get(..top(lines, roll.begins)).unwrap_or_default();
-    crate::import::front::read_body(head, out);
     let all = paras(lines);
-    let body: Vec<Para> = all.into_iter().filter(|p| p.first >= roll.begins).collect();
-    let items = items::read(&body, roll.ends, Room::of(head));
+    let above = business_above(&all, roll.begins);
+    let begins = above.unwrap_or(roll.begins);
+    let head = lines.get(..top(lines, begins)).unwrap_or_default();
+    crate::import::front::read_body(head, out);
+    // The roll may be an item itself, with its number.
+    let listed = |p: &Para| {
+        let item = p.first == roll.begins && p.mark.is_some();
+        above.is_some() && !item && (roll.begins..roll.ends).contains(&p.first)
+    };
+    let body = all.into_iter().filter(|p| p.first >= begins && !listed(p));
+    let body: Vec<Para> = body.collect();
+    let items = items::read(&body, above.unwrap_or(roll.ends), Room::of(head));
     let date = day::day(lines, head, out);
     let Roll {
         present, apologies, ..
@@ -83,6 +93,25 @@ pub(super) fn read(lines: &[Line], out: &mut Proposal) {
     };
     out.actions.extend(actions::read(lines, &body, &minutes));
     out.minutes.push(minutes);
+}
+
+/// The line at which the business begins, where that stands above the list of those present: an item with
+/// the first number, or several headings of the format over words of their own.
+fn business_above(all: &[Para], roll: usize) -> Option<usize> {
+    let above = || all.iter().filter(|p| p.first < roll);
+    let first = above().find(|p| p.mark == Some(Mark::Number(1)) && p.label == "1");
+    if let Some(first) = first.filter(|p| p.could_head()) {
+        return Some(first.first);
+    }
+    let pairs = all.windows(2).filter(|w| w[1].first < roll);
+    // The day may be a heading as well.
+    let over = pairs
+        .filter(|w| w[0].level > 0 && w[1].level == 0 && when::dates(&w[0].text, None).is_empty());
+    let over: Vec<&Para> = over.map(|w| &w[0]).collect();
+    let level = over.iter().map(|p| p.level).max()?;
+    let mut same = over.iter().filter(|p| p.level == level);
+    let first = same.next()?;
+    (same.count() > 1).then_some(first.first)
 }
 
 /// The line after the head of minutes: the list of those present, or as much as a head is long.

@@ -2,13 +2,14 @@
 //! the sentence of the first item.
 
 use super::attendance;
+use super::beside;
 use super::entries::entries;
 use super::headings::{Heading, closes, heading, tells_else};
 use super::roll::{Heads, Roll};
 use super::told;
 use crate::import::found::Place;
 pub(super) use crate::import::lexicon::Roll as List;
-use crate::import::lexicon::{self, Company, RollHead};
+use crate::import::lexicon::{self, Company, Cue, RollHead};
 use crate::import::line::{Line, Shape};
 use crate::import::people;
 use crate::import::supporting::para::is_furniture;
@@ -24,11 +25,19 @@ pub(super) fn list(key: &str) -> Option<List> {
 fn grouped(key: &str) -> Option<List> {
     let words: Vec<&str> = key.split(' ').collect();
     let (first, last) = (words.first()?, words.last()?);
-    if !(2..=4).contains(&words.len()) {
+    // "Election of officers" is business.
+    let other = |w: &&str| lexicon::is(RollHead::Not, w);
+    if !(2..=4).contains(&words.len()) || words.iter().any(other) {
         return None;
     }
     let aside =
         *first == "other" || key.starts_with("non committee") || key.starts_with("non member");
+    // "Voting member regrets".
+    let whose = key.rsplit_once(' ').map(|(whose, _)| whose);
+    let members = |w: &str| w.split(' ').any(|w| lexicon::is(RollHead::Members, w));
+    if lexicon::named(last) == Some(List::Apologies) && whose.is_some_and(members) {
+        return Some(List::Apologies);
+    }
     let (first, last) = (lexicon::named(first), lexicon::named(last));
     match last {
         Some(Company::Others) => Some(List::Attending),
@@ -96,6 +105,7 @@ const MOST_BETWEEN: u8 = 4;
 fn lists(lines: &[Line]) -> Roll {
     let mut reading = Reading::default();
     let (mut apart, mut paused) = (false, 0);
+    let (mut headed, mut begun, mut empty) = (false, false, None);
     for (at, line) in lines.iter().enumerate() {
         if line.is_blank() || is_furniture(line) {
             // "Representative of the Trust:" with its name below; a list that goes on behind a
@@ -107,10 +117,11 @@ fn lists(lines: &[Line]) -> Roll {
             }
             continue;
         }
-        // A bracket that nothing closes ends with the entry of a list that it stands in.
+        // What is left open ends with the entry of a list that it stands in, but for a label with its name
+        // in the next.
         if matches!(line.shape, Shape::Entry | Shape::Heading(_)) {
-            let open = |(text, _): &(String, Place)| opens_bracket(text);
-            if reading.held.as_ref().is_some_and(open) {
+            let label = |(text, _): &(String, Place)| text.ends_with(':');
+            if !reading.held.as_ref().is_some_and(label) {
                 reading.put();
             }
         }
@@ -132,6 +143,14 @@ fn lists(lines: &[Line]) -> Roll {
         }
         if first {
             let opens = matches!(heading.list, Some(List::Present | List::Attending));
+            // Where the business has begun, "Officers" and "Chair: Ann Lee" are of it.
+            headed |= matches!(line.shape, Shape::Heading(_));
+            begun |= headed && is_sentence(line);
+            // "Board members" over names at the end may be the list, where there is no other.
+            let told = !begun || says_who_came(line);
+            heading.unknown |= !told;
+            let alone = || heading.of_members && !below.iter().any(says_who_came);
+            let opens = opens && (told || over_people(line, below) && alone());
             if !opens || WRITES.contains(&words::key(line.cell(0)).as_str()) {
                 continue;
             }
@@ -178,6 +197,12 @@ fn lists(lines: &[Line]) -> Roll {
             if paused == 0 {
                 reading.roll.ends = at;
             }
+            // Words that named nobody headed no list; another may come.
+            if reading.roll.is_empty() && !begun {
+                empty.get_or_insert((reading.roll.begins, reading.roll.ends));
+                (reading, headed) = (Reading::default(), true);
+                continue;
+            }
             return reading.roll;
         }
         (apart, paused) = (false, 0);
@@ -214,6 +239,15 @@ fn lists(lines: &[Line]) -> Roll {
             }
             continue;
         }
+        if reading.held.is_none()
+            && let (Some(open), Some((name, house))) = (&mut reading.open, rest.split_once(','))
+            && !labelled
+            && !name.contains('(')
+            && beside::each_with_house(lines, at)
+        {
+            reading.roll.take_of(open, name, house, line.place);
+            continue;
+        }
         let (text, place) = match reading.held.take() {
             Some((mut text, place)) => {
                 words::join(&mut text, &rest);
@@ -230,7 +264,23 @@ fn lists(lines: &[Line]) -> Roll {
         }
     }
     reading.put();
+    if let Some((begins, ends)) = empty.filter(|_| reading.roll.is_empty()) {
+        (reading.roll.begins, reading.roll.ends) = (begins, ends);
+    }
     reading.roll
+}
+
+/// Whether a line is a sentence of some length.
+fn is_sentence(line: &Line) -> bool {
+    let text = line.text();
+    !line.is_row() && words::ends(&text) && text.split_whitespace().count() >= 8
+}
+
+/// Whether the first words of a line say that somebody was there, and not only who they are.
+fn says_who_came(line: &Line) -> bool {
+    let key = words::key(&line.text());
+    let mut first = key.split(' ').take(8);
+    lexicon::head(Cue::Roll, &key).is_some() || first.any(|w| lexicon::is(RollHead::Here, w))
 }
 
 /// "Chair: Ann Lee" below those who sent apologies, where nobody has presided yet: she was there.
@@ -340,5 +390,6 @@ fn is_open(text: &str) -> bool {
 
 /// Whether a bracket opens that nothing closes.
 fn opens_bracket(text: &str) -> bool {
-    text.matches('(').count() > text.matches(')').count()
+    text.rfind('(')
+        .is_some_and(|at| !text.get(at..).is_some_and(|t| t.contains(')')))
 }

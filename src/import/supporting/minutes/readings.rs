@@ -4,6 +4,7 @@
 use super::resolved;
 use super::title::{Title, title};
 use crate::import::front::business;
+use crate::import::lexicon::{self, Cue};
 use crate::import::outline::coded::coded;
 use crate::import::outline::number::{Count, Number, readings};
 use crate::import::supporting::label::Mark;
@@ -87,7 +88,7 @@ pub(super) fn numbered(para: &Para) -> Vec<Reading> {
 }
 
 fn is_titled(reading: &Reading) -> bool {
-    (1..=300).contains(&reading.title.len()) && !words::begins_small(&reading.title)
+    !reading.title.is_empty() && !words::begins_small(&reading.title)
 }
 
 /// The heading that words behind a number are.
@@ -104,6 +105,8 @@ fn with_number(para: &Para, number: Number, words: &str) -> Reading {
     let worth = 1 + 2 * i32::from(loud) + 4 * i32::from(is_known(&title)) + i32::from(length <= 90)
         - 4 * i32::from(sentence && !loud)
         - 3 * i32::from(length > 140)
+        // No title: but a list that has it in its midst is seen to be one.
+        - 20 * i32::from(length > 300)
         - match number.count {
             Count::Letter(_) => 4,
             Count::Roman(_) => 2,
@@ -273,7 +276,8 @@ pub(super) fn bare(
         || key.starts_with("action")
         || key.starts_with("present")
         || key.contains("meeting ended")
-        || key.contains("meeting closed");
+        || key.contains("meeting closed")
+        || lexicon::whole(Cue::Agenda, &title);
     if para.mark.is_some() || para.row || other || (para.first < ends && !sorry) {
         return None;
     }

@@ -2,7 +2,7 @@
 
 use super::apologies::no_reason;
 use super::attending;
-use super::entries::{entries, took_minutes};
+use super::entries::{entries, took_minutes, without};
 use super::headings::Heading;
 use super::people::List;
 use crate::import::found::{Found, Place};
@@ -16,16 +16,17 @@ use crate::import::supporting::words;
 use crate::meeting::people::{Office, PersonDetails};
 use crate::meeting::text::Text;
 
-/// Where the columns of a table of people stand: names, and what they are. What stands in others tells
-/// nobody what anybody was there as.
+/// Where the columns of a table of people stand: names, what they are, and whence they come. What stands in
+/// others tells nobody what anybody was there as.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Heads {
     name: usize,
-    beside: [Option<usize>; 2],
+    role: Option<usize>,
+    body: Option<usize>,
 }
 
 impl Heads {
-    /// Of the head of a table: none where it has no column for names, or all of its columns are known.
+    /// Of the head of a table: none where it has no column for names.
     fn of(line: &Line) -> Option<Self> {
         let keyed =
             |what: RollColumn| (0..line.cells.len()).find(|k| lexicon::whole(what, line.cell(*k)));
@@ -33,13 +34,13 @@ impl Heads {
             .find(|k| lexicon::whole(MemberColumn::Organisation, line.cell(*k)));
         Some(Self {
             name: keyed(RollColumn::Name)?,
-            beside: [keyed(RollColumn::Role), body],
+            role: keyed(RollColumn::Role),
+            body,
         })
-        .filter(|h| line.cells.len() > 1 + h.beside.iter().flatten().count())
     }
 
     fn has(&self, column: usize) -> bool {
-        column == self.name || self.beside.contains(&Some(column))
+        column == self.name || self.role == Some(column)
     }
 }
 
@@ -58,6 +59,8 @@ pub(super) struct Roll {
 
 const ELSEWHERE: &str =
     "They chair something, and nobody else presided; nothing says whether they did.";
+
+const NICKNAME: &str = "What stands beside the name could be another name that they are called by.";
 
 pub(super) const OTHERS: &str = "Others could be named in the words beside the name.";
 
@@ -100,17 +103,58 @@ impl Roll {
             .filter(|(k, _)| columns.as_ref().is_none_or(|h| h.has(*k)))
             .map(|(_, c)| c.text.as_str().trim())
             .collect();
-        let before = self.present.len();
+        let (before, away) = (self.present.len(), self.apologies.len());
         let mut heading = Heading {
             list: Some(told.map_or(list, |t| t.1)),
             ..Heading::default()
         };
         self.take(&mut heading, &words.join("\t"), line.place);
+        // What a column says that is headed so is where one person comes from, and no other name.
+        if let Some(house) = columns
+            .and_then(|h| h.body)
+            .map(|k| Text::line(line.cell(k)))
+        {
+            for person in self.taken(before, away) {
+                person.organisation = house.clone();
+            }
+        }
         if unknown {
             for one in self.present.iter_mut().skip(before) {
                 *one = one
                     .clone()
                     .doubting("What the column for attendance says was not understood.");
+            }
+        }
+    }
+
+    /// Those who were taken behind so many present, and so many who sent apologies.
+    fn taken(&mut self, here: usize, away: usize) -> impl Iterator<Item = &mut PersonDetails> {
+        let here = self.present.iter_mut().skip(here);
+        let here = here.map(|p| &mut p.value.person);
+        here.chain(self.apologies.iter_mut().skip(away).map(|a| &mut a.value))
+    }
+
+    /// Takes somebody of whom an entry says the name and, behind a comma, the house or the post.
+    pub(super) fn take_of(&mut self, heading: &mut Heading, name: &str, house: &str, place: Place) {
+        let (before, away) = (self.present.len(), self.apologies.len());
+        // "Loom Works (Chair)": the office is that of the person.
+        let house = without(house);
+        let office = house
+            .rsplit_once('(')
+            .filter(|(_, said)| people::office(said).is_some());
+        let (house, name) = match office {
+            Some((house, said)) => (house.trim_end().to_owned(), format!("{name} ({said}")),
+            None => (house, name.to_owned()),
+        };
+        self.take(heading, &name, place);
+        for person in self.taken(before, away) {
+            let field = if people::is_organisation(&house) {
+                &mut person.organisation
+            } else {
+                &mut person.role
+            };
+            if field.is_blank() {
+                *field = Text::line(&house);
             }
         }
     }
@@ -220,9 +264,7 @@ impl Roll {
         let mut words = name.split_whitespace();
         let late = words.by_ref().take(2).all(|w| letters(w) > 1) && words.any(|w| letters(w) == 1);
         let two = long.count() + usize::from(initial) >= 4 || late;
-        let why = why
-            .or_else(|| two.then(|| "Two names could have run together.".to_owned()))
-            .or_else(|| attending::names_more(&one.person).then(|| OTHERS.to_owned()));
+        let why = why.or_else(|| two.then(|| "Two names could have run together.".to_owned()));
         let found = Found::certain(one, place);
         self.present.push(match why {
             Some(why) => found.doubting(&why),
@@ -234,6 +276,11 @@ impl Roll {
     pub(super) fn settle(&mut self) {
         let present = self.present.iter_mut().map(|p| &mut p.value.person);
         attending::houses(present.chain(self.apologies.iter_mut().map(|a| &mut a.value)));
+        for one in &mut self.present {
+            if one.is_certain() && attending::names_more(&one.value.person) {
+                *one = one.clone().doubting(OTHERS);
+            }
+        }
         // One list of all who came: their posts tell the members.
         if self.present.iter().all(|p| p.value.in_attendance) {
             for one in &mut self.present {
@@ -248,11 +295,6 @@ impl Roll {
             for one in &mut self.present {
                 one.value.in_attendance = false;
                 one.value.chair |= led.as_ref() == Some(&one.value.person.name);
-                if led.is_none() {
-                    *one = one.clone().doubting(
-                        "Only one list tells who came; nothing says who of them are members.",
-                    );
-                }
             }
         }
         // "Mrs Oke (Chairman of the Parish Council)" at an assembly may have presided there as well.
@@ -265,6 +307,16 @@ impl Roll {
             for one in self.present.iter_mut().filter(|p| heads(p)) {
                 *one = one.clone().doubting(ELSEWHERE);
             }
+        }
+        // "Alan Roe (Sandy)" among people with nothing beside their names.
+        let beside = |p: &&mut Found<Present>| !p.value.person.role.is_blank();
+        let count = self.present.len();
+        let mut some: Vec<_> = self.present.iter_mut().filter(beside).collect();
+        if let [one] = some.as_mut_slice()
+            && count > 4
+            && attending::could_be_nickname(one.value.person.role.as_str())
+        {
+            **one = one.clone().doubting(NICKNAME);
         }
         // A board with a "member" beside each name has its clerk among them.
         let role = |p: &Found<Present>| words::key(p.value.person.role.as_str());

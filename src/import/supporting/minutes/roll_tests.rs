@@ -600,3 +600,62 @@ fn two_lists_may_stand_beside_each_other() {
     assert_eq!(present, ["Imelda Crake", "Edna Rooke", "Ann Lee"]);
     assert_eq!(sorry, ["Piers Lorne", "Hugo Brill"]);
 }
+
+#[test]
+fn entries_that_each_have_a_house_behind_a_comma_are_one_person_each() {
+    let text = "Loom Works Group, 4 May 2027\n\nVoting member attendees\n\n\u{2022} Ann Lee, Mill Looms Ltd\n\u{2022} Bo Oke, Double \
+                Weave\n\u{2022} Cy Roe, Harbour Trust (Chair)\n\nVoting member regrets\n\n\u{2022} Di Ash, Quay Systems \
+                Inc.\n\u{2022} Ed Fay, Carn Looms\n\u{2022} Flo Gill, Vale Cloth\n\n1. Looms\n\nOld.\n";
+    let (present, sorry) = read(text);
+    assert_eq!(present, ["Ann Lee", "Bo Oke", "Cy Roe*"]);
+    assert_eq!(sorry, ["Di Ash", "Ed Fay", "Flo Gill"]);
+    let mut out = Proposal::default();
+    super::read(&run(text).lines, &mut out);
+    let houses = out.minutes[0]
+        .present
+        .iter()
+        .map(|p| p.value.person.organisation.as_str());
+    assert_eq!(
+        houses.collect::<Vec<_>>(),
+        ["Mill Looms Ltd", "Double Weave", "Harbour Trust"]
+    );
+}
+
+#[test]
+fn the_head_of_a_table_of_people_may_be_as_loud_as_a_heading() {
+    let page = "<p>Loom Committee, 4 May 2027</p><h2>PRESENT:</h2><table><tr><th>Name</th><th>Organisation</th><th>Sort</th></tr>\
+                <tr><td>Ann Lee</td><td>Mill Works</td><td>House</td></tr><tr><td>Bo Oke</td><td>Quays</td><td>House</td></tr>\
+                </table><p>1. Looms</p><p>Old.</p>";
+    let format = crate::import::formats::Format::Html;
+    let steps = crate::import::supporting::testing::steps();
+    let lines = crate::import::formats::read(format, 0, page.as_bytes(), &steps).unwrap();
+    let mut out = Proposal::default();
+    super::read(&lines.lines, &mut out);
+    let told = |p: &Found<Present>| {
+        let person = &p.value.person;
+        format!(
+            "{}|{}|{}",
+            person.full_name(),
+            person.role.as_str(),
+            person.organisation.as_str()
+        )
+    };
+    let told: Vec<String> = out.minutes[0].present.iter().map(told).collect();
+    assert_eq!(told, ["Ann Lee||Mill Works", "Bo Oke||Quays"]);
+}
+
+#[test]
+fn a_bracket_left_open_ends_before_the_next_name() {
+    let text = "Loom Club, 4 May 2027\n\nPresent:\nAnn Lee (Mill Society, Bo Oke (Quay Trust), Cy Roe (Vale Network)\n\n1. \
+                Looms\n\nOld.\n";
+    assert_eq!(read(text).0, ["Ann Lee", "Bo Oke", "Cy Roe"]);
+}
+
+#[test]
+fn the_only_word_in_a_bracket_may_be_what_somebody_is_called() {
+    let text = "Loom Club, 4 May 2027\n\nPresent:\nAnn Lee\nBo Oke\nAlan Roe (Sandy)\nDi Ash\nEd Fay\n\n1. Looms\n\nOld.\n";
+    assert_eq!(
+        read(text).0,
+        ["Ann Lee", "Bo Oke", "Alan Roe?", "Di Ash", "Ed Fay"]
+    );
+}
