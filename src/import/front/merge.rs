@@ -47,7 +47,14 @@ pub(super) fn items(new: Vec<Item>, supplement: bool, out: &mut Proposal) {
             continue;
         }
         let number = item.number.value.to_string();
-        let Some(at) = places.get(&number).copied() else {
+        // Those without numbers are told by their titles.
+        let title =
+            |known: &Item| known.number.value.is_blank() && known.title.value == item.title.value;
+        let same = match number.as_str() {
+            "" => out.items.iter().position(title),
+            number => places.get(number).copied(),
+        };
+        let Some(at) = same else {
             // What a main agenda adds to a supplement that was given before it is not late.
             item.late |= supplement || main;
             main |= !item.late;
