@@ -22,7 +22,7 @@ pub(super) fn items(new: Vec<Item>, supplement: bool, out: &mut Proposal) {
         .items
         .iter()
         .enumerate()
-        .map(|(at, i)| (i.number.value.to_string(), at))
+        .map(|(at, i)| (name(i), at))
         .collect();
     let mut free = Free::new(places.keys().map(String::as_str));
     // New numbers of this sheet are taken too, wherever it has them.
@@ -46,15 +46,8 @@ pub(super) fn items(new: Vec<Item>, supplement: bool, out: &mut Proposal) {
             out.items.push(item);
             continue;
         }
-        let number = item.number.value.to_string();
-        // Those without numbers are told by their titles.
-        let title =
-            |known: &Item| known.number.value.is_blank() && known.title.value == item.title.value;
-        let same = match number.as_str() {
-            "" => out.items.iter().position(title),
-            number => places.get(number).copied(),
-        };
-        let Some(at) = same else {
+        let number = name(&item);
+        let Some(at) = places.get(&number).copied() else {
             // What a main agenda adds to a supplement that was given before it is not late.
             item.late |= supplement || main;
             main |= !item.late;
@@ -76,6 +69,15 @@ pub(super) fn items(new: Vec<Item>, supplement: bool, out: &mut Proposal) {
             places.insert(number, out.items.len());
             out.items.push(item);
         }
+    }
+}
+
+/// What an item is known by: its number, or its title where none is printed.
+fn name(item: &Item) -> String {
+    if item.number.value.is_blank() {
+        format!("\n{}", item.title.value)
+    } else {
+        item.number.value.to_string()
     }
 }
 
