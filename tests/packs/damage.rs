@@ -162,7 +162,7 @@ fn holds(format: Format, bytes: &[u8]) -> Option<Proposal> {
     let proposal = read(&[file], &steps)
         .unwrap_or_else(|_| panic!("{} bytes cost more than {bound} steps", bytes.len()));
     let mut numbers = BTreeSet::new();
-    for item in &proposal.items {
+    for item in proposal.items.iter().filter(|i| !i.number.value.is_blank()) {
         assert!(
             numbers.insert(item.number.value.to_lowercase()),
             "two items have one number"
@@ -209,12 +209,10 @@ fn steps_of(line: &str, count: usize) -> u64 {
         run,
     };
     let proposal = read(&[file], &steps).unwrap();
-    let numbers: BTreeSet<String> = proposal
-        .items
-        .iter()
-        .map(|i| i.number.value.to_lowercase())
-        .collect();
-    assert_eq!(numbers.len(), proposal.items.len(), "{line:?}");
+    let printed = proposal.items.iter().map(|i| i.number.value.to_lowercase());
+    let printed: Vec<String> = printed.filter(|n| !n.is_empty()).collect();
+    let numbers: BTreeSet<&String> = printed.iter().collect();
+    assert_eq!(numbers.len(), printed.len(), "{line:?}");
     steps.taken()
 }
 

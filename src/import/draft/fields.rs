@@ -238,7 +238,7 @@ pub(super) fn item(list: &mut FieldList, n: usize, item: &Item, taken: bool) {
     list.add(
         0,
         Target::Item(n),
-        &label,
+        label.trim_end(),
         &show::item(item),
         Known::at(place),
     );

@@ -139,11 +139,14 @@ fn items(planner: &mut Planner<'_>) {
             Text::line(&item.number.value)
         } else {
             next = next.saturating_add(1);
-            let words = format!(
-                "\u{201C}{}\u{201D} stands on the agenda as item {next}.",
-                shown(&item.title.value)
-            );
-            planner.tell(&words, item.number.place);
+            // Where none is printed nobody misses it.
+            if !item.number.value.is_blank() {
+                let words = format!(
+                    "\u{201C}{}\u{201D} stands on the agenda as item {next}.",
+                    shown(&item.title.value)
+                );
+                planner.tell(&words, item.number.place);
+            }
             Text::line(&next.to_string())
         };
         let parts = item.parts.iter().enumerate();

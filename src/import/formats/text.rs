@@ -218,7 +218,7 @@ impl<'a> Reader<'a, '_> {
             };
         }
         if self.markdown {
-            words = words.strip_prefix("> ").unwrap_or(words);
+            words = words.strip_prefix('>').unwrap_or(words).trim_start();
             if words.starts_with("```") || words.starts_with(":::") {
                 words = "";
             }

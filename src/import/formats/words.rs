@@ -56,7 +56,7 @@ enum Fate {
 /// Takes the marks out of a block. Newlines stay where they are. In Markdown a backslash before a
 /// backslash escapes too; in text, where it may be part of a path, it doesn't.
 pub(super) fn unmark(block: &str, markdown: bool) -> String {
-    if !block.contains(['*', '_', '\\', '&', '<', '[']) {
+    if !block.contains(['*', '_', '\\', '&', '<', '[', '{']) {
         return block.to_owned();
     }
     let mut out = String::with_capacity(block.len());
@@ -77,6 +77,11 @@ pub(super) fn unmark(block: &str, markdown: bool) -> String {
             },
             '<' => tag(rest, &mut out),
             '[' => link(rest, &mut out),
+            // "{:target="_blank"}" says how the word before it is shown.
+            '{' if markdown && rest.starts_with("{:") => match rest.find(['}', '\n']) {
+                Some(end) if rest[end..].starts_with('}') => (end + 1, None),
+                _ => (1, Some('{')),
+            },
             '*' | '_' => {
                 let length = rest.chars().take_while(|m| *m == c).count();
                 let after = rest.chars().nth(length).unwrap_or('\n');

@@ -13,6 +13,9 @@ use crate::meeting::text::Text;
 /// What a name is doubted for that has none of the words that bodies are called by.
 const NO_BODY: &str = "Only the notice says that it meets; its name is no usual one of a body.";
 
+/// So many rows from the top could have the first words of a sheet.
+const TOP: usize = 10;
+
 /// What a name is doubted for that many bodies have.
 pub(super) const ONLY_KIND: &str = "It says only of which kind the body is.";
 
@@ -162,10 +165,10 @@ pub(super) fn from_sentence(words: &str, place: Place, out: &mut Proposal) {
         }
     }
     let name = rest.get(..end).unwrap_or(rest);
-    let dated = when::dates(name, None);
-    let name = dated
-        .first()
-        .map_or(name, |d| name.get(..d.at.start).unwrap_or(name));
+    let dated = when::dates(name, None).first().map(|d| d.at.start);
+    let timed = when::times(name).first().map(|t| t.at.start);
+    let told = dated.into_iter().chain(timed).min();
+    let name = told.and_then(|at| name.get(..at)).unwrap_or(name);
     let name = name
         .trim()
         .trim_end_matches([',', '.', ':', '-', '\u{2013}', ' ']);
@@ -265,7 +268,9 @@ pub(super) fn first_line(sheet: &mut FrontSheet, to: usize, out: &mut Proposal) 
     if out.body.is_some() {
         return;
     }
-    let Some(first) = sheet.next_words(0, to) else {
+    // Above it may stand "AGENDA".
+    let mut rows = (0..to.min(TOP)).filter(|at| !stripped(sheet.text(*at)).is_empty());
+    let Some(first) = rows.next() else {
         return;
     };
     let Some(row) = sheet.get(first).filter(|r| !r.used && r.text.len() < 90) else {

@@ -4,11 +4,11 @@ use super::name::is_body;
 use super::venue::{
     self, beside_day, venue_behind, venue_below, venue_guessed, venue_in, without_when,
 };
-use super::{clock, notice};
+use super::{clock, kind, notice};
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use super::body;
-use super::front_sheet::{FrontSheet, after, has, is_shouted};
+use super::front_sheet::{FrontSheet, after, has};
 use super::labels::{Field, field, labelled};
 use super::put::put;
 use crate::import::found::{Found, Place};
@@ -38,7 +38,7 @@ pub(super) fn read(sheet: &mut FrontSheet, to: usize, from: usize, out: &mut Pro
     if out.start.is_none() {
         clock::meeting_time(sheet, to, out);
     }
-    kind(sheet, to, out);
+    kind::read(sheet, to, out);
     if let Some(time) = &mut out.start {
         let early = time.value < NaiveTime::from_hms_opt(7, 0, 0).unwrap_or_default();
         if early && time.is_certain() {
@@ -156,8 +156,11 @@ pub(super) fn found_date(dated: &Dated, place: Place) -> Found<NaiveDate> {
 fn time(words: &str, place: Place, out: &mut Proposal) -> bool {
     let times = clock::times(words);
     let bare = format!("at {words}");
-    let found = if times.is_empty() {
-        clock::start(&bare, &clock::times(&bare), place)
+    // "19.00 – 21.00 (doors from 18:00)": the time that the value opens with is meant.
+    let told = clock::times(&bare);
+    let opens = told.first().is_some_and(|t| t.at.start == 3);
+    let found = if times.first().is_none_or(|t| t.at.start > 0 && opens) {
+        clock::start(&bare, &told, place)
     } else {
         clock::start(words, &times, place)
     };
@@ -283,6 +286,18 @@ fn dated_lines(sheet: &mut FrontSheet, to: usize, out: &mut Proposal) {
                 taken = out.date.as_ref().is_some_and(|d| d.value == first.date);
             }
         }
+        // A day of the week with a time tells when and where, though its year be known by no line.
+        let undated = || {
+            let near = NaiveDate::from_ymd_opt(2000, 1, 1);
+            let days = when::dates(&words, near).into_iter();
+            days.filter(|d| d.says.is_some() && !times.is_empty())
+                .collect()
+        };
+        let dates = if dates.is_empty() && out.date.is_none() {
+            undated()
+        } else {
+            dates
+        };
         let near_day = !dates.is_empty() || taken || beside_day(sheet, at, out);
         // "14.00, Tuesday 15 March".
         let bare = format!("at {words}");
@@ -305,6 +320,7 @@ fn dated_lines(sheet: &mut FrontSheet, to: usize, out: &mut Proposal) {
         }
         if taken
             && out.venue.is_none()
+            && (out.date.is_some() || words.len() < 100)
             && let Some(venue) =
                 venue_in(&words, &dates, &times, 0).or_else(|| venue_behind(&words, &dates, &times))
         {
@@ -353,33 +369,4 @@ fn is_other_day(sheet: &FrontSheet, at: usize) -> bool {
         || at
             .checked_sub(1)
             .is_some_and(|b| sheet.text(b).ends_with(':') && other(sheet.text(b)))
-}
-
-/// "Extraordinary Meeting", "SPECIAL MEETING".
-fn kind(sheet: &FrontSheet, to: usize, out: &mut Proposal) {
-    for at in 0..to.min(60) {
-        let Some(row) = sheet.get(at) else { break };
-        if row.text.len() > 300 {
-            continue;
-        }
-        for sort in lexicon::spans(DayOf::Sort, &row.text) {
-            let rest = row.text.get(sort.end..).unwrap_or("");
-            if lexicon::after(DayOf::Meeting, rest).is_none() {
-                continue;
-            }
-            let printed = row.text.get(sort.clone()).unwrap_or("");
-            let named = printed.starts_with(char::is_uppercase)
-                || is_shouted(&row.text)
-                || sort.start == 0
-                || has(&row.text, "meeting of");
-            if named {
-                put(
-                    &mut out.kind,
-                    Found::certain(Text::line(&printed.to_lowercase()), row.place),
-                    "kind of meeting",
-                );
-                return;
-            }
-        }
-    }
 }

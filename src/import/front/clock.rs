@@ -1,6 +1,6 @@
 //! When the meeting begins, among the times that a sheet prints.
 
-use chrono::NaiveTime;
+use chrono::{NaiveTime, Timelike};
 
 use super::front_sheet::FrontSheet;
 use super::put::put;
@@ -107,6 +107,15 @@ pub(in crate::import) fn start(
         }
         begins.push((timed, names_meeting(before)));
     }
+    // "12.30 – 18.00" counts to twenty-four hours.
+    let counts = times
+        .iter()
+        .any(|t| t.time.hour() > 12 && !t.unsure && !has_half(words, t));
+    let sure = |t: &Timed| Timed {
+        unsure: t.unsure && !counts,
+        ..t.clone()
+    };
+    let begins: Vec<(Timed, bool)> = begins.iter().map(|(t, named)| (sure(t), *named)).collect();
     let (one, _) = begins.first()?;
     if begins.iter().all(|(t, _)| t.time == one.time) {
         return Some(found_time(one, place));
@@ -116,6 +125,12 @@ pub(in crate::import) fn start(
         return Some(found_time(one, place));
     }
     Some(found_time(one, place).doubting("Several times are printed here."))
+}
+
+/// Whether a time says which half of the day it is in: "6.30 pm".
+fn has_half(words: &str, timed: &Timed) -> bool {
+    let printed = words.get(timed.at.clone()).unwrap_or("");
+    printed.contains(|c: char| c.is_alphabetic())
 }
 
 /// Whether a time behind another, with `joint` between them, is that at which the meeting ends.

@@ -10,10 +10,23 @@ use crate::import::people;
 use crate::import::proposal::Proposal;
 use crate::meeting::text::Text;
 
+/// So many entries of lists may be telephone numbers of who services the meeting.
+const SEVERAL: usize = 3;
+
+/// So many bytes are a paragraph.
+const PARAGRAPH: usize = 160;
+
 /// Reads the rows outside the items.
 pub(super) fn read(sheet: &mut FrontSheet, items: Option<(usize, usize)>, out: &mut Proposal) {
     let rows: Vec<usize> = outside(sheet, items).collect();
     let mut signatory = None;
+    // A list of many numbers says from where one may call in.
+    let numbers = |at: &&usize| {
+        sheet
+            .get(**at)
+            .is_some_and(|r| r.listed && !phones(&r.text).is_empty())
+    };
+    let many = rows.iter().filter(numbers).count() > SEVERAL;
     for at in rows {
         let Some(row) = sheet.get(at) else { continue };
         if row.is_blank() {
@@ -22,7 +35,8 @@ pub(super) fn read(sheet: &mut FrontSheet, items: Option<(usize, usize)>, out: &
         let (words, place, used) = (row.text.clone(), row.place, row.used);
         // The switchboard of the council is nobody who services the meeting.
         let general = lexicon::is(Reach::Nobody, &words);
-        let mut taken = !general && reach(&words, place, out);
+        let dials = many && row.listed && !words.contains('@');
+        let mut taken = !general && !dials && reach(&words, place, out);
         if !used {
             taken |= by_label(sheet, at, out);
             taken |= by_title(sheet, at, &words, place, out);
@@ -179,6 +193,7 @@ fn first_name(words: &str) -> Option<String> {
 /// Takes telephone numbers and addresses out of a line.
 fn reach(words: &str, place: Place, out: &mut Proposal) -> bool {
     let mut taken = false;
+    let known = out.contacts.len();
     for word in words.split(|c: char| {
         c.is_whitespace() || matches!(c, '<' | '>' | '(' | ')' | ',' | ';' | '|' | '[' | ']')
     }) {
@@ -199,6 +214,15 @@ fn reach(words: &str, place: Place, out: &mut Proposal) -> bool {
     for number in phones(words) {
         add(out, &number, place);
         taken = true;
+    }
+    // In a paragraph that names nobody to ask it may be anybody's.
+    let said = lexicon::spans(Reach::Before, words).next().is_some();
+    if words.len() > PARAGRAPH && !said {
+        for one in out.contacts.iter_mut().skip(known) {
+            *one = one
+                .clone()
+                .doubting("It stands in a paragraph that names nobody to ask.");
+        }
     }
     taken
 }

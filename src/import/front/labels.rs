@@ -25,7 +25,8 @@ pub(super) fn labelled(
     // "Date | Thursday 22 January | Time | 4.00 pm" in cells; "Date: … Time: …" in one.
     let mut cell = 0;
     while cell < row.cells.len() {
-        let words = row.cell(cell);
+        // ":Date: 4 March" is how some write fields.
+        let words = row.cell(cell).trim_start_matches(':');
         if let Some((label, value)) = words.split_once(':')
             && let Some(field) = field(label)
             && !value.trim().is_empty()
@@ -46,12 +47,12 @@ pub(super) fn labelled(
                 || row.cells.len() == 2
                 || cell > 0)
         {
-            out.push((
-                field,
-                row.cell(cell + 1).trim_start_matches([':', ' ']).to_owned(),
-                row.place,
-                at + 1,
-            ));
+            let value = row.cell(cell + 1).trim_start_matches([':', ' ']);
+            let (value, next) = match row.cells.get(cell + 1) {
+                Some((column, _)) if field == Field::Venue => beneath(sheet, at, *column, value),
+                _ => (value.to_owned(), at + 1),
+            };
+            out.push((field, value, row.place.through(sheet.place(next - 1)), next));
             cell += 1;
         }
         cell += 1;
@@ -72,6 +73,27 @@ pub(super) fn labelled(
         out.push((field, value, row.place.through(sheet.place(end - 1)), end));
     }
     out
+}
+
+/// The value of a label in a table, with the rows below it that have nothing but more of it.
+fn beneath(sheet: &FrontSheet, at: usize, column: u16, value: &str) -> (String, usize) {
+    let table = sheet.get(at).and_then(|r| r.table).map(|t| t.0);
+    let mut out = value.to_owned();
+    let mut next = at + 1;
+    while let Some(row) = sheet.get(next).filter(|_| table.is_some() && next < at + 6) {
+        let alone = matches!(row.cells.as_slice(), [(begins, _)] if *begins == column);
+        if !alone || row.table.map(|t| t.0) != table || row.text.contains('@') {
+            break;
+        }
+        let joint = if out.ends_with([',', '-', '\u{2013}']) {
+            " "
+        } else {
+            ", "
+        };
+        out = format!("{out}{joint}{}", row.text);
+        next += 1;
+    }
+    (out, next)
 }
 
 /// The place that stands in several lines below its label, up to a blank one.

@@ -22,7 +22,7 @@ pub(super) fn items(new: Vec<Item>, supplement: bool, out: &mut Proposal) {
         .items
         .iter()
         .enumerate()
-        .map(|(at, i)| (i.number.value.to_string(), at))
+        .map(|(at, i)| (name(i), at))
         .collect();
     let mut free = Free::new(places.keys().map(String::as_str));
     // New numbers of this sheet are taken too, wherever it has them.
@@ -46,7 +46,7 @@ pub(super) fn items(new: Vec<Item>, supplement: bool, out: &mut Proposal) {
             out.items.push(item);
             continue;
         }
-        let number = item.number.value.to_string();
+        let number = name(&item);
         let Some(at) = places.get(&number).copied() else {
             // What a main agenda adds to a supplement that was given before it is not late.
             item.late |= supplement || main;
@@ -69,6 +69,15 @@ pub(super) fn items(new: Vec<Item>, supplement: bool, out: &mut Proposal) {
             places.insert(number, out.items.len());
             out.items.push(item);
         }
+    }
+}
+
+/// What an item is known by: its number, or its title where none is printed.
+fn name(item: &Item) -> String {
+    if item.number.value.is_blank() {
+        format!("\n{}", item.title.value)
+    } else {
+        item.number.value.to_string()
     }
 }
 

@@ -8,6 +8,7 @@ mod future;
 mod glyphs;
 mod heads;
 mod items;
+mod kind;
 pub(super) use items::{business, says_which};
 mod labels;
 mod members;
@@ -50,8 +51,12 @@ pub fn read(lines: &[Line], steps: &Steps, out: &mut Proposal) -> Result<(), Spe
     let all = sheet.rows.len();
     let (first, end) = agenda.rows.unwrap_or((all, all));
     calling::read(&mut sheet, first, end, out);
+    if out.start.is_none() {
+        out.start = agenda.begins;
+    }
     members::read(&mut sheet, 0, first, out);
     members::read(&mut sheet, end, all, out);
+    members::read_chair(&mut sheet, first, out);
     calling::read_rest(&mut sheet, first, out);
     body::weigh(out);
     whole::weigh(&sheet, out);
@@ -96,10 +101,13 @@ fn agenda_row(sheet: &FrontSheet) -> Option<usize> {
     let wide =
         |words: &str| words.len() < 24 && words.replace(' ', "").eq_ignore_ascii_case("agenda");
     let rows = 0..sheet.rows.len();
-    let found: Vec<usize> = rows
+    // "Agenda items" may be an entry of the agenda.
+    let entry = |at: &usize| sheet.get(*at).is_some_and(|r| r.listed);
+    let (listed, found): (Vec<usize>, Vec<usize>) = rows
         .filter(|at| says(sheet.text(*at)) || wide(sheet.text(*at)))
         .take(4)
-        .collect();
+        .partition(entry);
+    let found = if found.is_empty() { listed } else { found };
     // A title "Agenda" at the very top heads the sheet, the last one before the items heads them.
     // "What's on the agenda?", "Agenda Items": a heading of the format that names it.
     let heads = |at: &usize| {

@@ -1,7 +1,8 @@
 //! What bodies and authorities are called, and what is printed around their names.
 
 use super::front_sheet::{after, squeeze};
-use crate::import::lexicon::{self, BodyName};
+use super::heads::is_title;
+use crate::import::lexicon::{self, BodyName, ClockWord};
 use crate::import::when;
 
 /// Whether a name says only of which kind the body is, so that many have it.
@@ -109,17 +110,27 @@ fn after_last(words: &str, last: &str) -> bool {
 
 /// "Osk Annual Parish Assembly 2028": the year behind a name is that of the meeting.
 fn without_year(name: &str) -> &str {
-    let Some((before, year)) = name.rsplit_once(' ') else {
-        return name;
-    };
+    let before = before_year(name).filter(|b| ends_as_body(b));
+    before.unwrap_or(name)
+}
+
+/// What stands before the year that words end with.
+fn before_year(words: &str) -> Option<&str> {
+    let (before, year) = words.rsplit_once(' ')?;
     let is_year = year.len() == 4
         && (year.starts_with("19") || year.starts_with("20"))
         && year.bytes().all(|b| b.is_ascii_digit());
-    if is_year && ends_as_body(before) {
-        before.trim_end_matches([' ', ',', '-', '\u{2013}'])
-    } else {
-        name
-    }
+    is_year.then(|| before.trim_end_matches([' ', ',', '-', '\u{2013}']))
+}
+
+/// "Executive Meeting of the Osk Club", "47th AGM of the Osk Club": the body behind its meeting.
+fn behind_meeting(name: &str) -> Option<&str> {
+    let (head, rest) = name.split_once(" of ")?;
+    let rest = after(rest, "the ").unwrap_or(rest);
+    let last = head.split_whitespace().next_back()?;
+    let meets = lexicon::is(ClockWord::Meeting, last) && !meets_itself(head) && !is_host(head);
+    let several = rest.contains(' ') && rest.starts_with(char::is_uppercase);
+    (meets && head.split_whitespace().count() <= 4 && several && is_title(rest)).then_some(rest)
 }
 
 /// The name without "AGENDA", "Notice of meeting of the", day and time around it.
@@ -160,6 +171,12 @@ pub(super) fn stripped(words: &str) -> String {
         } else if let Some(left) = left {
             // "Trustees' Meeting".
             name = left.trim().trim_end_matches(['\'', '\u{2019}']).to_owned();
+            // "Osk Club 2028 AGM".
+            name = before_year(&name).unwrap_or(&name).to_owned();
+            again = true;
+        }
+        if let Some(of) = behind_meeting(&name) {
+            name = of.to_owned();
             again = true;
         }
         if name.is_empty() {
@@ -177,7 +194,9 @@ pub(super) fn stripped(words: &str) -> String {
     // "Osk Parish Council - March".
     let name = without_year(name);
     let month = |(_, m): &(&str, &str)| {
-        !when::dates(&format!("1 {m} 2000"), None).is_empty() && !m.contains(' ')
+        let day =
+            |m: &str| !m.contains(' ') && !when::dates(&format!("1 {m} 2000"), None).is_empty();
+        day(m) || before_year(m).is_some_and(day)
     };
     let name = name
         .rsplit_once(" - ")

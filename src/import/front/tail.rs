@@ -1,7 +1,7 @@
 //! Where the items of an agenda end, and the rest of a front sheet begins.
 
 use super::front_sheet::FrontSheet;
-use crate::import::lexicon::{self, SheetEnd};
+use crate::import::lexicon::{self, Reach, SheetEnd};
 use crate::import::people;
 
 /// The row after the last of the items, of which the last begins at `last`.
@@ -23,7 +23,9 @@ pub(super) fn after_items(sheet: &FrontSheet, last: usize, to: usize) -> usize {
         if row.table.map(|t| t.0) != table || begins(sheet, at) {
             return at;
         }
-        if blank && (below(at) || signs(sheet, at) || row.stands_out() && table.is_none()) {
+        // "Jo Lund, Clerk to the Council" at the foot.
+        let foot = at + 4 > to && signs(sheet, at) && lexicon::is(Reach::Officer, &row.text);
+        if foot || blank && (below(at) || signs(sheet, at) || row.stands_out() && table.is_none()) {
             return at;
         }
         // What stands a paragraph below a description is no item's any more.

@@ -40,6 +40,15 @@ pub(super) fn weigh(out: &mut Proposal) {
     let Some(venue) = out.venue.as_mut().filter(|v| v.is_certain()) else {
         return;
     };
+    // An address ends with its postcode.
+    let shown = venue.value.to_string();
+    let spaces = shown.match_indices(' ').map(|(at, _)| shown.split_at(at).0);
+    if let Some(address) = spaces
+        .filter(|s| !s.ends_with(','))
+        .find(|s| ends_in_postcode(s))
+    {
+        venue.value = Text::line(address);
+    }
     let words = venue.value.as_str();
     let last = words.split_whitespace().next_back().unwrap_or("");
     let label = |word: &str| {
@@ -179,7 +188,15 @@ pub(super) fn venue_behind(words: &str, dates: &[Dated], times: &[Timed]) -> Opt
         .get(end..)?
         .trim_start_matches([',', ' ', '-', '\u{2013}', '|', ';', ':', '.'])
         .trim();
-    (is_place(rest) && rest.len() < 200).then(|| rest.to_owned())
+    if is_place(rest) && rest.len() < 200 {
+        return Some(rest.to_owned());
+    }
+    // "30 July 2012 Tarn House at 10.30".
+    let (day, time) = (dates.first()?.at.end, times.first()?.at.start);
+    let between = words.get(day..time)?.trim_end_matches(" at ");
+    let between = between.trim_matches([',', ' ', '-', '\u{2013}']);
+    let named = between.starts_with(char::is_uppercase) && between.split(' ').count() < 7;
+    (named && is_place(between) && super::heads::is_title(between)).then(|| between.to_owned())
 }
 
 /// Whether words name a room, a building or a street.

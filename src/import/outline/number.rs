@@ -201,7 +201,22 @@ fn is_dotted_heading(head: &str) -> bool {
         && !head.contains(':')
 }
 
+/// "8 . GRANTS", "1 5. CLOSED SESSION": a print that was read back sets figures and stop apart.
+fn set_apart(words: &str) -> Option<(Number, &str)> {
+    let (digits, rest) = digits_of(words).filter(|(d, _)| d.len() < 3)?;
+    let rest = rest.strip_prefix(' ')?;
+    let more = digits_of(rest).filter(|(d, _)| digits.len() + d.len() == 2);
+    let (more, rest) = more.unwrap_or(("", rest));
+    let rest = rest.strip_prefix(". ")?;
+    let printed = format!("{digits}{more}");
+    let count = Count::Plain(printed.parse().ok().filter(|n| *n > 0)?, None);
+    Some((Number { printed, count }, rest))
+}
+
 fn token(words: &str) -> Option<(Number, &str)> {
+    if let Some(found) = set_apart(words) {
+        return Some(found);
+    }
     let (first, digits, rest) = letter_and_digits(words)?;
     let value: u32 = digits.parse().ok()?;
     if let Some(letter) = first {

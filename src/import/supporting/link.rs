@@ -5,15 +5,27 @@ use super::words;
 use crate::import::found::Found;
 use crate::import::proposal::{Item, Proposal, Report};
 use crate::meeting::agenda::Business;
+use crate::meeting::text::Text;
 
 /// How alike titles must be, in hundredths, to be one without a doubt.
 const SURE: u32 = 60;
 /// Below this they say nothing.
 const FAINT: u32 = 34;
 
+/// What the number of an item is doubted for that was counted.
+const COUNTED: &str = "No number is printed; the items were counted.";
+
 /// Ties the reports to items.
 pub(super) fn reports(out: &mut Proposal) {
     let Proposal { reports, items, .. } = out;
+    // A report is tied to the number of its item, printed or not.
+    let unnumbered = (1_usize..).zip(items.iter_mut());
+    for (count, item) in
+        unnumbered.filter(|(_, i)| i.number.value.is_blank() && !reports.is_empty())
+    {
+        let number = Text::line(&count.to_string());
+        item.number = Found::unsure(number, item.number.place, COUNTED);
+    }
     if items.is_empty() {
         for report in reports.iter_mut() {
             report.item = report
@@ -161,7 +173,7 @@ fn choice(
     items: &[Item],
     scores: &[u32],
     (number, tied, placed): Choices,
-) -> Option<Found<crate::meeting::text::Text>> {
+) -> Option<Found<Text>> {
     let top = scores.iter().max().copied().unwrap_or(0);
     let of = |at: usize| items.get(at).map(|i| i.number.value.clone());
     let place = report.title.place;

@@ -177,12 +177,18 @@ impl Block {
             let why = "It stands beside the title, and nothing says that it is who leads the item.";
             self.add_lead(words, row, Some(why));
         } else {
+            // What nothing but a gap parts from the title may be its rest.
+            if self.last == Last::Title && row.table.is_none() && columns.known() == 0 {
+                self.title_doubt
+                    .get_or_insert("What stands beside it could be the rest of it.");
+                self.mixed = true;
+            }
             self.add_words(words, row.place, false);
         }
     }
 
     pub(super) fn add_lead(&mut self, words: &str, row: &Row, why: Option<&'static str>) {
-        if words.trim_matches(['-', '\u{2013}', ' ']).is_empty() {
+        if !words.contains(char::is_alphabetic) {
             return;
         }
         match &mut self.lead {

@@ -34,7 +34,7 @@ pub(super) fn heads(
         return false;
     };
     // A heading of the format ends what stands under the entry of a list.
-    if row.heading && item.listed && heading.number.is_none() {
+    if row.heading && item.listed && !item.heading {
         return true;
     }
     let last = sheet.next_words(at + 1, next + 1) == Some(next) && next < sheet.rows.len();
@@ -49,6 +49,8 @@ pub(super) fn heads(
     let goes_on = at.checked_sub(1).and_then(|b| sheet.get(b));
     let goes_on = goes_on.is_some_and(|b| b.broken && !b.is_blank());
     let left = hangs && row.table.is_none() && row.indent <= item.indent && !goes_on;
+    // So is what stands out between two entries and is none.
+    let apart = item.listed && row.stands_out() && sheet.get(next).is_some_and(|r| r.listed);
     let bold = row.bold && !item.bold && (row.table.is_some() || row.indent <= item.indent);
-    left || bold || row.text.ends_with(':') && heading.number.is_some()
+    left || bold || apart || row.text.ends_with(':') && heading.number.is_some()
 }

@@ -11,8 +11,9 @@ use super::wrapped::end_of;
 use super::{attachment, title};
 use crate::import::found::Place;
 use crate::import::front::front_sheet::{FrontSheet, Row, after, is_shouted};
-use crate::import::outline::number::part_mark;
+use crate::import::outline::number::{Count, part_mark};
 use crate::import::supporting::words::join;
+use chrono::NaiveTime;
 
 /// An item as it was collected.
 #[derive(Clone, Debug, Default)]
@@ -48,6 +49,12 @@ pub(super) struct Block {
     pub(super) title_end: usize,
     /// The width that titles of this agenda are broken to; 0 = not known.
     pub(super) width: usize,
+    /// Its number, where that is a plain one.
+    pub(super) number: Option<u32>,
+    /// When it ends, where a break follows.
+    pub(super) until: Option<NaiveTime>,
+    /// The rows below it in its table are its parts, each with who leads it.
+    pub(super) parted: bool,
 }
 
 /// What the row before went to.
@@ -69,8 +76,13 @@ impl Block {
         columns: &Columns,
         width: usize,
     ) -> Self {
+        let number = heading.number.as_ref().and_then(|n| match n.count {
+            Count::Plain(number, None) => Some(number),
+            _ => None,
+        });
         let mut out = Self {
             width,
+            number,
             title_place: sheet.place(heading.row),
             marks_place: sheet.place(heading.row),
             ..Self::default()
@@ -83,49 +95,6 @@ impl Block {
         }
         out.finish();
         out
-    }
-
-    fn head(&mut self, sheet: &FrontSheet, heading: &Heading, columns: &Columns) {
-        let Some(row) = sheet.get(heading.row) else {
-            return;
-        };
-        self.rows.push(heading.row);
-        for (_, words) in row.cells.iter().take(heading.cell) {
-            if let Some(found) = marks::whole(words) {
-                self.mark(
-                    Marks {
-                        bare_pages: false,
-                        ..found
-                    },
-                    row.place,
-                );
-            }
-        }
-        let mut title = heading.rest.clone();
-        let mut next = heading.cell + 1;
-        self.title_at = row.cells.get(heading.cell).map_or(0, |c| c.0);
-        if title.is_empty() {
-            // A time may stand between number and title.
-            let cell = row.title_cell(next, columns.titles());
-            for (at, words) in row.cells.iter().take(cell).skip(next) {
-                self.beside(*at, words, row, columns);
-            }
-            if let Some((at, words)) = row.cells.get(cell) {
-                title.clone_from(words);
-                self.title_at = *at;
-                next = cell + 1;
-            }
-        }
-        self.title_shouted = is_shouted(&title);
-        self.title_bold = row.bold || row.heading;
-        self.title_open = true;
-        self.title_table = row.table.map(|t| t.0);
-        self.title_end =
-            usize::from(self.title_at) + row.cells.get(next - 1).map_or(0, |c| c.1.chars().count());
-        self.set_title(&title, row);
-        for (at, words) in row.cells.iter().skip(next) {
-            self.beside(*at, words, row, columns);
-        }
     }
 
     pub(super) fn mark(&mut self, found: Marks, place: Place) {
@@ -164,6 +133,7 @@ impl Block {
                 && !more.used;
             if !goes_on
                 || part_mark(&more.text).is_some()
+                || self.numbered_part(&more.text).is_some()
                 || more.text.starts_with('(') && marks::whole(&more.text).is_some()
             {
                 break;
@@ -194,7 +164,15 @@ impl Block {
             && row.cells.len() == 1
             && row.stands_out()
             && row.cells.first().and_then(|(at, _)| columns.of(*at)) == Some(Column::Number);
-        if row.used || between || is_break(row) {
+        if is_break(row) {
+            let mut times = row
+                .cells
+                .iter()
+                .filter_map(|(_, w)| marks::whole(w)?.starts);
+            self.until = self.until.or_else(|| times.next());
+            return;
+        }
+        if row.used || between {
             return;
         }
         if self.title_goes_on_with_pages(row) {
@@ -227,15 +205,20 @@ impl Block {
             .is_some_and(|b| b.broken);
         // A mark that a tab parts from its words: "I)" and "To agree the minutes".
         if let [(_, mark), (_, words)] = row.cells.as_slice()
-            && row.table.is_none()
-            && mark.len() <= 6
-            && part_mark(&format!("{mark} {words}")).is_some_and(|(_, rest)| rest == words.trim())
+            && let whole = format!("{mark} {words}")
+            && (self.numbered_part(&whole).is_some()
+                || row.table.is_none()
+                    && mark.len() <= 6
+                    && part_mark(&whole).is_some_and(|(_, rest)| rest == words.trim()))
         {
-            self.below(&format!("{mark} {words}"), row, broken);
+            self.below(&whole, row, broken);
             self.blank = false;
             return;
         }
         if columns.known() == 0 && self.in_columns(row) {
+            return;
+        }
+        if self.row_part(row, columns) {
             return;
         }
         for (i, (at, words)) in row.cells.iter().enumerate() {
@@ -348,6 +331,8 @@ impl Block {
             }
             return;
         }
+        // An entry that is no sentence may be a part, long as it is.
+        self.mixed |= row.listed && !title::is_description(words);
         let (words, found) = described(words, left, found, goes_on);
         self.mark(found, row.place);
         if words.is_empty() {

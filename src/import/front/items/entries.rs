@@ -2,9 +2,10 @@
 //! marks but bullets, which may be what is told of it.
 
 use super::block::{Block, Last};
+use super::columns::{Column, Columns};
 use super::{marks, title};
 use crate::import::front::front_sheet::Row;
-use crate::import::outline::number::part_mark;
+use crate::import::outline::number::{Count, leading, part_mark};
 use crate::import::people;
 
 /// So many characters may an entry have to be a part of the item.
@@ -13,6 +14,14 @@ const SHORT: usize = 90;
 impl Block {
     /// Takes a part with its letter or number; says whether it did.
     pub(super) fn marked_part(&mut self, words: &str, row: &Row) -> bool {
+        if let Some(rest) = self.numbered_part(words) {
+            // It may be an item of its own.
+            self.mixed = true;
+            self.parts.push((rest.to_owned(), row.place));
+            self.last = Last::Part;
+            self.title_open = false;
+            return true;
+        }
         let Some((mark, rest)) = part_mark(words) else {
             return false;
         };
@@ -29,6 +38,41 @@ impl Block {
         }
         self.last = Last::Part;
         self.title_open = false;
+        true
+    }
+
+    /// What follows the number of a part: "4.1 Fares" below item 4.
+    pub(super) fn numbered_part<'w>(&self, words: &'w str) -> Option<&'w str> {
+        let (number, rest) = leading(words).filter(|(_, rest)| !rest.is_empty())?;
+        let of = |of: u32| matches!(number.count, Count::Dotted(a, b) if a == of && b > 0);
+        self.number.is_some_and(of).then_some(rest)
+    }
+
+    /// Takes a row of a table below an item that nobody leads as its part: it has somebody who leads it.
+    /// Says whether it did.
+    pub(super) fn row_part(&mut self, row: &Row, columns: &Columns) -> bool {
+        let [(at, words), beside @ ..] = row.cells.as_slice() else {
+            return false;
+        };
+        let title = at.abs_diff(self.title_at) <= 4;
+        let led = |(at, _): &(u16, String)| columns.of(*at) == Some(Column::Lead);
+        if row.table.is_none() || !title || self.lead.is_some() {
+            return false;
+        }
+        if !row.below && beside.iter().any(led) {
+            self.parted = true;
+            self.parts.push((words.clone(), row.place));
+            self.last = Last::Part;
+            self.title_open = false;
+        } else if row.below && self.parted {
+            self.add_words(
+                words.trim_start_matches(['\u{2022}', ' ']),
+                row.place,
+                false,
+            );
+        } else {
+            return false;
+        }
         true
     }
 

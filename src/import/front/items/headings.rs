@@ -65,22 +65,23 @@ pub(super) fn find(sheet: &FrontSheet, agenda: Option<usize>, columns: At) -> Ve
             candidates.push(candidate);
         }
     }
-    let chosen = outline::best(&candidates);
-    let dotted = chosen.first().and_then(|c| candidates.get(c.candidate));
-    let dotted = dotted.is_some_and(|c| is_dotted(c.number.as_ref()));
+    let mut chosen = outline::best(&candidates);
+    // "4.1" below "4" is a part of it; in a table with a head it is what the rows are.
+    let part =
+        |c: &Candidate| is_dotted(c.number.as_ref()) && !(columns.1.is_some() && c.look.in_table);
+    let is_part = |one: &outline::Chosen| candidates.get(one.candidate).is_some_and(part);
+    if chosen.iter().skip(1).any(is_part) && !chosen.first().is_some_and(is_part) {
+        let all = headings.into_iter().zip(candidates);
+        (headings, candidates) = all.filter(|(_, c)| !part(c)).unzip();
+        chosen = outline::best(&candidates);
+    }
     let mut out = Vec::new();
     for one in chosen {
-        let (Some(heading), Some(candidate)) =
-            (headings.get(one.candidate), candidates.get(one.candidate))
-        else {
+        let Some(heading) = headings.get(one.candidate) else {
             continue;
         };
-        let below = is_dotted(heading.number.as_ref()) && !dotted && !candidate.look.in_table;
         out.push(Heading {
             gap: one.gap,
-            doubt: below
-                .then_some("It could be a part of the item before it.")
-                .or(heading.doubt),
             unclear: one.is_unclear(),
             ..heading.clone()
         });
@@ -113,7 +114,19 @@ fn numbered(
     let column = numbers.and_then(|n| row.cells.iter().position(|(at, _)| at.abs_diff(n) <= 4));
     let cell = column.unwrap_or(usize::from(pages));
     let words = row.cell(cell);
-    let found = readings(words).into_iter();
+    // "l. CALL TO ORDER" above "2. ROLL CALL" is the first item; below "k." it is a part.
+    let after = sheet
+        .next_words(at + 1, at + 4)
+        .map_or("", |next| sheet.text(next));
+    let one = words
+        .strip_prefix("l. ")
+        .filter(|_| after.starts_with("2. "));
+    let one = one.map(|rest| {
+        let (printed, count) = ("1".to_owned(), Count::Plain(1, None));
+        (Number { printed, count }, rest)
+    });
+    let read = one.map_or_else(|| readings(words), |one| vec![one]);
+    let found = read.into_iter();
     let found = found.filter_map(|(number, rest)| {
         let apart = rest.is_empty();
         let title = title(sheet, row, (at, to), (cell, titles), rest)?;

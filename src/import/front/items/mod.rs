@@ -8,6 +8,7 @@ mod columns;
 mod description;
 mod entries;
 mod exempt;
+mod head;
 mod headings;
 mod marks;
 mod numbers;
@@ -23,7 +24,7 @@ pub(super) use numbers::Free;
 pub(in crate::import) use sections::business;
 pub(in crate::import) use wrapped::says_which;
 
-use numbers::{clear_pages, last_minutes, mark_repeats};
+use numbers::{bracketed_minutes, clear_pages, last_minutes, mark_repeats};
 use private::{Private, exempt_item, is_section, section_before, sections_between};
 
 use block::Block;
@@ -38,6 +39,7 @@ use crate::import::found::Found;
 use crate::import::outline::number::Count;
 use crate::import::proposal::Item;
 use crate::meeting::text::Text;
+use chrono::NaiveTime;
 
 /// What a number is doubted for that leaves others out.
 pub(super) const GAP: &str = "The number before it is missing from the agenda.";
@@ -58,6 +60,8 @@ pub(super) struct Agenda {
     pub(super) items: Vec<Item>,
     /// From the first heading to the end of the last item.
     pub(super) rows: Option<(usize, usize)>,
+    /// When the first begins, where each has its time in front.
+    pub(super) begins: Option<Found<NaiveTime>>,
 }
 
 /// Reads the items; `agenda` is the row that says "AGENDA", if any.
@@ -66,8 +70,13 @@ pub(super) fn read(sheet: &mut FrontSheet, agenda: Option<usize>) -> Agenda {
     let header = (0..to).find_map(|at| sheet.get(at).and_then(Columns::header));
     let numbers = header.as_ref().and_then(Columns::numbers);
     let titles = header.as_ref().and_then(Columns::titles);
-    let headings = timed::find(sheet, agenda)
-        .unwrap_or_else(|| headings::find(sheet, agenda, (numbers, titles)));
+    let timed = timed::find(sheet, agenda);
+    let (mut headings, begins) = match timed {
+        Some((headings, begins)) => (headings, Some(begins)),
+        None => (headings::find(sheet, agenda, (numbers, titles)), None),
+    };
+    // A break is no item, and no part of the item before it.
+    headings.retain(|h| h.number.is_some() || !description::says_break(&h.rest));
     let counted = headings.iter().any(|h| h.number.is_none());
     let (Some(first), Some(last)) = (headings.first().map(|h| h.row), headings.last()) else {
         return Agenda::default();
@@ -109,10 +118,9 @@ pub(super) fn read(sheet: &mut FrontSheet, agenda: Option<usize>) -> Agenda {
         for row in &block.rows {
             sheet.take(*row, row + 1);
         }
-        starts.push(block.marks.starts);
+        starts.push((block.marks.starts, block.until));
         let item = item(
             heading,
-            at,
             &block,
             counted,
             &mut private,
@@ -125,12 +133,17 @@ pub(super) fn read(sheet: &mut FrontSheet, agenda: Option<usize>) -> Agenda {
         }
     }
     last_minutes(&mut out, &starts);
+    bracketed_minutes(&mut out);
     mark_repeats(&headings, &mut out);
     let unclear = out.iter_mut().zip(&headings).filter(|(_, h)| h.unclear);
     for (item, _) in unclear.filter(|(i, _)| i.number.is_certain()) {
         let why = crate::import::outline::UNCLEAR;
         item.number = item.number.clone().doubting(why);
         item.title = item.title.clone().doubting(why);
+    }
+    // Nobody is asked about a number that isn't there.
+    for item in out.iter_mut().filter(|i| i.number.value.is_blank()) {
+        item.number.doubt = None;
     }
     clear_pages(&mut out);
     doubt_long(&mut out);
@@ -140,6 +153,7 @@ pub(super) fn read(sheet: &mut FrontSheet, agenda: Option<usize>) -> Agenda {
     Agenda {
         items: out,
         rows: Some((first, end)),
+        begins,
     }
 }
 
@@ -206,7 +220,6 @@ fn is_pages(sheet: &FrontSheet, at: usize) -> bool {
 
 fn item(
     heading: &Heading,
-    at: usize,
     block: &Block,
     counted: bool,
     private: &mut Private,
@@ -216,11 +229,8 @@ fn item(
     let place = block.title_place;
     let mut number = match &heading.number {
         Some(number) => Found::certain(Text::line(&number.printed), place),
-        None => Found::unsure(
-            Text::line(&(at + 1).to_string()),
-            place,
-            "No number is printed; the items were counted.",
-        ),
+        // The meeting counts those that have none.
+        None => Found::certain(Text::default(), place),
     };
     if counted && heading.number.is_some() {
         number = number.doubting("The items are not numbered throughout.");

@@ -6,6 +6,7 @@ use super::headings::Heading;
 use crate::import::found::Found;
 use crate::import::proposal::Item;
 use crate::meeting::text::Text;
+use chrono::NaiveTime;
 
 /// A bare number is a page where others around it are page ranges that it goes on.
 pub(super) fn clear_pages(items: &mut [Item]) {
@@ -40,14 +41,41 @@ pub(super) fn clear_pages(items: &mut [Item]) {
 }
 
 /// Minutes for each item from the times at which they begin.
-pub(super) fn last_minutes(items: &mut [Item], starts: &[Option<chrono::NaiveTime>]) {
+///
+/// Beside each stands the end of those that a break follows.
+pub(super) fn last_minutes(items: &mut [Item], times: &[(Option<NaiveTime>, Option<NaiveTime>)]) {
     for (at, item) in items.iter_mut().enumerate() {
-        if let (None, Some(Some(from)), Some(Some(to))) =
-            (item.planned_minutes, starts.get(at), starts.get(at + 1))
-        {
-            item.planned_minutes = u16::try_from((*to - *from).num_minutes())
+        let (starts, ends) = times.get(at).copied().unwrap_or_default();
+        let next = times.get(at + 1).and_then(|(next, _)| *next);
+        if let (None, Some(from), Some(to)) = (item.planned_minutes, starts, ends.or(next)) {
+            item.planned_minutes = u16::try_from((to - from).num_minutes())
                 .ok()
                 .filter(|m| (1..=600).contains(m));
+        }
+    }
+}
+
+/// "Fares (10)", "Piers (5)": bare numbers behind most titles that go up and down are no pages but how
+/// long each item takes.
+pub(super) fn bracketed_minutes(items: &mut [Item]) {
+    let number = |item: &Item| -> Option<u16> {
+        let (_, group) = item.title.value.rsplit_once(" (")?;
+        group.strip_suffix(')')?.parse().ok().filter(|n| *n <= 240)
+    };
+    let found: Vec<Option<u16>> = items.iter().map(number).collect();
+    let told: Vec<u16> = found.iter().copied().flatten().collect();
+    let known = items
+        .iter()
+        .any(|i| i.planned_minutes.is_some() || i.pages.is_some());
+    let rising = told.windows(2).all(|w| w[0] <= w[1]);
+    if known || rising || told.len() < 3 || told.len() * 3 < items.len() * 2 {
+        return;
+    }
+    for (item, minutes) in items.iter_mut().zip(found) {
+        let Some(minutes) = minutes else { continue };
+        item.planned_minutes = Some(minutes).filter(|n| *n > 0);
+        if let Some((title, _)) = item.title.value.rsplit_once(" (") {
+            item.title.value = Text::line(title);
         }
     }
 }
@@ -63,6 +91,9 @@ pub(super) fn mark_repeats(headings: &[Heading], items: &mut [Item]) {
     let mut seen: HashMap<String, usize> = HashMap::new();
     for at in 0..items.len() {
         let printed = items[at].number.value.to_string();
+        if printed.is_empty() {
+            continue;
+        }
         let Some(first) = seen.get(&printed).copied() else {
             seen.insert(printed, at);
             continue;

@@ -58,7 +58,7 @@ pub(super) fn find(sheet: &FrontSheet, agenda: Option<usize>) -> Plain {
         // Without a line that says "AGENDA" two items that every agenda has must tell where it is.
         let mut known = all.clone().filter(|at| is_known(sheet, *at));
         match (known.next(), known.next()) {
-            (Some(first), Some(_)) => first,
+            (Some(first), Some(_)) => list_from(sheet, first),
             _ => return Plain::default(),
         }
     };
@@ -196,6 +196,14 @@ impl Plain {
         let known = headings.iter().filter(|h| is_known(sheet, h.row)).count();
         self.table || self.list || known >= if self.agenda { 1 } else { 2 }
     }
+}
+
+/// Where the list begins that a row is an entry of; the row itself where it is none.
+fn list_from(sheet: &FrontSheet, at: usize) -> usize {
+    let entry = |at: usize| sheet.get(at).filter(|r| r.listed).map(|r| r.indent);
+    let same = |above: &usize| entry(*above).is_some() && entry(*above) == entry(at);
+    let above = (0..at).rev().take_while(same);
+    above.last().unwrap_or(at)
 }
 
 /// Whether a row has the title of an item that every agenda has.

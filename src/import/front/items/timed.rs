@@ -4,16 +4,24 @@ use super::columns::Columns;
 use super::description::says_break;
 use super::headings::Heading;
 use super::{business, marks};
+use crate::import::found::Found;
 use crate::import::front::front_sheet::{FrontSheet, after};
 use crate::import::when::{self, Timed};
-use crate::meeting::agenda::Business;
+use crate::meeting::agenda::{Business, Purpose};
 use chrono::NaiveTime;
 
 /// So many lines with a time in front make an agenda by the clock.
 const LEAST: usize = 3;
 
+/// So many lines may stand between the line that says "Agenda" and the first with a time.
+const NEAR: usize = 3;
+
 /// The headings of an agenda by the clock; none where it is no such agenda. The time is no number.
-pub(super) fn find(sheet: &mut FrontSheet, agenda: Option<usize>) -> Option<Vec<Heading>> {
+/// Beside them stands when the first begins.
+pub(super) fn find(
+    sheet: &mut FrontSheet,
+    agenda: Option<usize>,
+) -> Option<(Vec<Heading>, Found<NaiveTime>)> {
     let from = agenda.map_or(0, |a| a + 1);
     // Where a header names the columns, they tell numbers and times.
     if sheet.rows.iter().any(|r| Columns::header(r).is_some()) {
@@ -41,11 +49,16 @@ pub(super) fn find(sheet: &mut FrontSheet, agenda: Option<usize>) -> Option<Vec<
         rows.push((at, time, heading));
     }
     let different = rows.windows(2).filter(|w| w[0].1 != w[1].1).count();
-    let known = rows.iter().filter(|(_, _, h)| is_known(&h.rest)).count();
-    if rows.len() < LEAST || different + 1 < LEAST || known == 0 {
+    // Right below the line that says "Agenda" no item need be one that every agenda has.
+    let (top, begins) = rows.first().map(|(row, time, _)| (*row, *time))?;
+    let above = agenda.and_then(|a| sheet.rows.get(a + 1..top));
+    let near = above.is_some_and(|rows| rows.iter().filter(|r| !r.is_blank()).count() <= NEAR);
+    let known = near || rows.iter().any(|(_, _, h)| is_known(&h.rest));
+    if rows.len() < LEAST || different + 1 < LEAST || !known {
         return None;
     }
     // A break is no item, and no part of the item before it.
+    let says_break = |title: &str| says_break(&marks::pull(title).0);
     for (at, _, _) in rows.iter().filter(|(_, _, h)| says_break(&h.rest)) {
         sheet.take(*at, at + 1);
     }
@@ -66,7 +79,7 @@ pub(super) fn find(sheet: &mut FrontSheet, agenda: Option<usize>) -> Option<Vec<
             });
         }
     }
-    Some(out)
+    Some((out, Found::certain(begins, sheet.place(top))))
 }
 
 fn is_known(title: &str) -> bool {
@@ -109,10 +122,15 @@ fn timed(sheet: &FrontSheet, at: usize, sure: bool) -> Option<(NaiveTime, usize,
     } else {
         (0, rest)
     };
+    // "Discussion" is a title among times, though it tells elsewhere what an item is for.
+    let mark = marks::whole(title).is_some_and(|m| m.purpose == Purpose::Unsaid);
+    let begins = title
+        .trim_start_matches(['"', '\u{201C}'])
+        .starts_with(char::is_uppercase);
     let stands = parted
-        && title.starts_with(char::is_uppercase)
+        && (begins || says_break(&marks::pull(title).0))
         && title.len() <= 200
-        && marks::whole(title).is_none()
+        && !mark
         && when::dates(title, None).is_empty();
     stands.then_some((first.time, cell, title))
 }

@@ -17,6 +17,7 @@ use crate::meeting::people::Office;
 use crate::meeting::text::Text;
 use extent::{ends, run_on, two_lists};
 use groups::Group;
+pub(super) use unlabelled::read_chair;
 
 /// What the reader of a list knows as it goes down.
 #[derive(Default)]

@@ -2,9 +2,9 @@
 
 use super::extent::ends;
 use super::groups::{self, Group};
-use super::{State, one, side_by_side, table};
+use super::{State, add, one, side_by_side, table};
 use crate::import::front::front_sheet::{FrontSheet, Row};
-use crate::import::people;
+use crate::import::people::{self, Entry};
 use crate::import::proposal::Proposal;
 use crate::meeting::people::Office;
 
@@ -93,4 +93,34 @@ pub(super) fn unlabelled(sheet: &mut FrontSheet, from: usize, to: usize, out: &m
     for member in out.members.iter_mut().skip(before) {
         member.person = member.person.clone().doubting(NO_HEADING);
     }
+}
+
+/// Reads who presides from "Chairman: Councillor A Lee" above the items, where no list has members.
+pub(in crate::import::front) fn read_chair(sheet: &mut FrontSheet, to: usize, out: &mut Proposal) {
+    for at in 0..to {
+        chair(sheet, at, out);
+    }
+}
+
+fn chair(sheet: &mut FrontSheet, at: usize, out: &mut Proposal) {
+    let Some(row) = sheet.get(at).filter(|r| !r.used && out.members.is_empty()) else {
+        return;
+    };
+    let Some((label, name)) = row.text.split_once(':') else {
+        return;
+    };
+    let office = people::office(label).filter(|(office, _)| *office == Office::Chair);
+    let entry = people::entry(name.trim()).filter(|e| !e.vacant && label.len() < 30);
+    let (Some(office), Some(entry)) = (office, entry) else {
+        return;
+    };
+    let (place, office) = (row.place, Some(office));
+    add(
+        Entry { office, ..entry },
+        place,
+        &Group::default(),
+        None,
+        out,
+    );
+    sheet.take(at, at + 1);
 }

@@ -24,14 +24,13 @@ fn items_with_bullets() {
          *  4 min - Dredging\n* 10 min - Ferry piers [Jo Lund]\n* 50 min - Moorings\n\n\
          Further reading:\nThe harbour plan, volume two\n",
     ));
-    let counted = "No number is printed; the items were counted.";
     for line in [
-        "start: 15:20\n".to_owned(),
-        format!("item 1 ? {counted}: Dredging 4min\n"),
-        format!("item 2 ? {counted}: Ferry piers lead=Jo Lund 10min\n"),
-        format!("item 3 ? {counted}: Moorings 50min\n"),
+        "start: 15:20\n",
+        "item : Dredging 4min\n",
+        "item : Ferry piers lead=Jo Lund 10min\n",
+        "item : Moorings 50min\n",
     ] {
-        assert!(read.contains(&line), "{line}in\n{read}");
+        assert!(read.contains(line), "{line}in\n{read}");
     }
     assert!(!read.contains("volume two"), "{read}");
 }

@@ -1,6 +1,7 @@
 //! Front sheets in many layouts.
 
 mod calling;
+mod clubs;
 mod damage;
 mod doubts;
 mod layouts;
