@@ -24,7 +24,8 @@ const REACH: usize = 400;
 
 /// Tags that part paragraphs.
 const PARTING: &[&str] = &[
-    "p", "br", "div", "li", "tr", "ul", "ol", "table", "tbody", "hr",
+    "p", "br", "div", "li", "tr", "ul", "ol", "table", "tbody", "hr", "dl", "dt", "dd", "section",
+    "article", "details", "summary", "header", "footer",
 ];
 /// Tags that part nothing.
 const INLINE: &[&str] = &[

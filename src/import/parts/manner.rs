@@ -101,6 +101,32 @@ pub(super) fn behind_agenda(lines: &[Seen]) -> Option<usize> {
     })
 }
 
+/// Where minutes begin behind their own agenda: the first of its titles comes again, and what was done is told
+/// there.
+pub(super) fn again(lines: &[Seen]) -> Option<usize> {
+    let words: Vec<usize> = (0..lines.len())
+        .filter(|at| lines.get(*at).is_some_and(|s| !s.blank && !s.furniture))
+        .collect();
+    let at = |k: usize| words.get(k).and_then(|at| lines.get(*at));
+    let agenda = (0..FEW).find(|k| at(*k).is_some_and(Seen::heads_agenda))?;
+    let numbered =
+        |s: &&Seen| s.marked && s.key.len() > 6 && s.key.starts_with(|c: char| c.is_ascii_digit());
+    let first = (agenda + 1..).map_while(at).find(numbered)?;
+    let from = (agenda + 3..words.len()).find(|k| {
+        at(*k).is_some_and(|s| s.marked && s.key.starts_with(&first.key) && !std::ptr::eq(s, first))
+    })?;
+    let below = words.get(from).and_then(|at| lines.get(*at..))?;
+    let titles = || (agenda + 1..from).filter_map(at).filter(numbered);
+    let come = |title: &&Seen| {
+        below
+            .iter()
+            .any(|s| s.marked && s.key.starts_with(&title.key))
+    };
+    let (count, all) = (titles().filter(come).count(), titles().count());
+    let again = count > 2 && count * 3 >= all * 2 && told(below).2;
+    again.then(|| words.get(from).copied()).flatten()
+}
+
 /// Whether lines are minutes though nothing says so by their place: what they tell was done, nobody is
 /// called to a meeting, and there are people in a list or a heading of minutes.
 pub(super) fn are_minutes(lines: &[Seen]) -> bool {

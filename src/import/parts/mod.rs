@@ -97,6 +97,13 @@ pub fn cut(run: &Run, steps: &Steps) -> Result<Vec<Part>, Spent> {
         // that says who may read it is a report's: what stands behind it is kept by what it says.
         starts = vec![whole];
     }
+    if starts.is_empty() && manner::again(&seen).is_some() {
+        starts = vec![Start {
+            at: 0,
+            kind: Kind::Minutes,
+            title: String::new(),
+        }];
+    }
     if starts
         .iter()
         .all(|s| !matches!(s.kind, Kind::Minutes | Kind::Report))

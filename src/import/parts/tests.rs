@@ -246,3 +246,18 @@ fn minutes_of_several_meetings_on_one_page_are_parts_of_their_own() {
     let one = page(["4 May 2027", "4 May 2027"]);
     assert_eq!(marked(&one), [Kind::Minutes]);
 }
+
+#[test]
+fn minutes_may_have_their_own_agenda_above_them() {
+    let agenda = "Loom Club Annual Meeting\n\nSaturday 4 May 2027\n\nAgenda\n\n1. Call to order\n\n2. New looms\n\n3. The fair\n\n4. \
+                  Close\n\n";
+    let minutes = "1. Call to order. The meeting was called to order by the Chair and a quorum was found.\n\n2. New looms. The club \
+                   agreed to buy two. The price was discussed and approved.\n\n3. The fair. The secretary reported that it was held.\n\n\
+                   4. Close. The meeting was closed.\n";
+    let found = kinds(&format!("{agenda}{minutes}"));
+    assert_eq!(
+        found.iter().map(|k| k.0).collect::<Vec<_>>(),
+        [Kind::Minutes]
+    );
+    assert_eq!(kinds(agenda)[0].0, Kind::Front);
+}

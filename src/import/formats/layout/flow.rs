@@ -295,12 +295,21 @@ impl Writer {
     }
 }
 
-/// Takes paragraphs in larger letters for what they are: no heading wraps over so many lines.
+/// Takes paragraphs in larger letters for what they are: no heading has so many words, nor so many and a
+/// stop behind them.
 fn in_large(lines: &mut [Line]) {
-    const WRAPS: usize = 4;
+    const LONG: usize = 24;
+    const SENTENCE: usize = 12;
     for group in lines.split_mut(|line| !matches!(line.shape, Shape::Heading(_))) {
-        if group.iter().filter(|line| line.broken).count() >= WRAPS {
-            group.iter_mut().for_each(|line| line.shape = Shape::Plain);
+        let prose = group.chunk_by(|line, _| line.broken).any(|para| {
+            let words: usize = para.iter().map(|l| l.text().split(' ').count()).sum();
+            let ends = para.last().is_some_and(|line| line.text().ends_with('.'));
+            words > LONG || ends && words > SENTENCE
+        });
+        if prose {
+            for line in group {
+                line.shape = Shape::Plain;
+            }
         }
     }
 }

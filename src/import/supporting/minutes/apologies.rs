@@ -2,6 +2,7 @@
 
 use super::attending;
 use super::entries::{entries, told_apart};
+use super::people::List;
 
 use crate::import::found::Found;
 use crate::import::lexicon::{self, RollHead, RollWord};
@@ -66,8 +67,7 @@ fn under_heading(body: &[Para]) -> Vec<Found<PersonDetails>> {
             .find_map(|mark| text.split_once(mark))
             .unwrap_or((text, ""));
         let key = words::key(title);
-        let titles = ["apologies", "apologies for absence", "apologies received"];
-        if !titles.contains(&key.as_str()) {
+        if lexicon::named(&key) != Some(List::Apologies) || !key.starts_with("apolog") {
             continue;
         }
         let (list, place) = if beside.trim().is_empty() {

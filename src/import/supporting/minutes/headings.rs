@@ -3,7 +3,7 @@
 
 use super::entries::entries;
 use super::people::{List, list};
-use crate::import::lexicon::{self, Company, Honorific, RollHead, RollWord};
+use crate::import::lexicon::{self, Company, Cue, Honorific, RollHead, RollWord};
 use crate::import::line::{Line, Shape};
 use crate::import::people;
 use crate::import::supporting::label::{self, Mark};
@@ -279,6 +279,36 @@ pub(super) fn tells_else(line: &Line, apart: bool, next: Option<&Line>) -> bool 
     }
     let count = text.split_whitespace().count();
     apart || count >= 7
+}
+
+/// Whether a line is a sentence of some length.
+pub(super) fn is_sentence(line: &Line) -> bool {
+    let text = line.text();
+    !line.is_row() && words::ends(&text) && text.split_whitespace().count() >= 8
+}
+
+/// Whether the first words of a line say that somebody was there, and not only who they are.
+pub(super) fn says_who_came(line: &Line) -> bool {
+    let key = words::key(&line.text());
+    let mut first = key.split(' ').take(8);
+    lexicon::head(Cue::Roll, &key).is_some() || first.any(|w| lexicon::is(RollHead::Here, w))
+}
+
+/// Whether words can't be the end of a list.
+pub(super) fn is_open(text: &str) -> bool {
+    let last = text.split_whitespace().next_back().unwrap_or_default();
+    // "Mr. S." waits for a surname.
+    let initial = last.len() == 2 && last.ends_with('.') && last.starts_with(char::is_uppercase);
+    text.ends_with([',', ':', '-', '\u{2013}'])
+        || text.ends_with(" and")
+        || initial
+        || opens_bracket(text)
+}
+
+/// Whether a bracket opens that nothing closes.
+fn opens_bracket(text: &str) -> bool {
+    text.rfind('(')
+        .is_some_and(|at| !text.get(at..).is_some_and(|t| t.contains(')')))
 }
 
 /// How many people the words name.

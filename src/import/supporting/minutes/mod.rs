@@ -95,12 +95,15 @@ pub(super) fn read(lines: &[Line], out: &mut Proposal) {
     out.minutes.push(minutes);
 }
 
+/// Words that a title has at most, where a stop may end it.
+const TITLE: usize = 12;
+
 /// The line at which the business begins, where that stands above the list of those present: an item with
 /// the first number, or several headings of the format over words of their own.
 fn business_above(all: &[Para], roll: usize) -> Option<usize> {
     let above = || all.iter().filter(|p| p.first < roll);
     let first = above().find(|p| p.mark == Some(Mark::Number(1)) && p.label == "1");
-    if let Some(first) = first.filter(|p| p.could_head()) {
+    if let Some(first) = first.filter(|p| p.text.split_whitespace().count() <= TITLE) {
         return Some(first.first);
     }
     let pairs = all.windows(2).filter(|w| w[1].first < roll);

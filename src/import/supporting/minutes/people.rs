@@ -4,12 +4,12 @@
 use super::attendance;
 use super::beside;
 use super::entries::entries;
-use super::headings::{Heading, closes, heading, tells_else};
+use super::headings::{Heading, closes, heading, is_open, is_sentence, says_who_came, tells_else};
 use super::roll::{Heads, Roll};
 use super::told;
 use crate::import::found::Place;
 pub(super) use crate::import::lexicon::Roll as List;
-use crate::import::lexicon::{self, Company, Cue, RollHead};
+use crate::import::lexicon::{self, Company, RollHead};
 use crate::import::line::{Line, Shape};
 use crate::import::people;
 use crate::import::supporting::para::is_furniture;
@@ -87,6 +87,27 @@ struct Reading {
 }
 
 impl Reading {
+    /// Takes the officers that lines right above the first list name: "Chairman: Ann Lee", "Vice chairman: Bo
+    /// Oke", and below them "Councillors:".
+    fn officers(&mut self, above: &[Line]) {
+        let officer = |line: &&Line| {
+            let text = line.text();
+            text.split_once(':').is_some_and(|(post, name)| {
+                people::office(post).is_some()
+                    && people::entry(name).is_some_and(|e| !e.person.name.is_blank())
+            })
+        };
+        let count = above.iter().rev().take_while(officer).count();
+        let mut open = Heading {
+            list: Some(List::Present),
+            ..Heading::default()
+        };
+        for line in above.iter().skip(above.len() - count) {
+            self.roll.take(&mut open, &line.text(), line.place);
+            self.roll.begins -= 1;
+        }
+    }
+
     /// Takes what is held into the open list.
     fn put(&mut self) {
         if let (Some(open), Some((text, place))) = (&mut self.open, self.held.take()) {
@@ -155,6 +176,7 @@ fn lists(lines: &[Line]) -> Roll {
                 continue;
             }
             reading.roll.begins = at;
+            reading.officers(lines.get(..at).unwrap_or_default());
         }
         if !first && heading.list.is_none() && !line.is_row() {
             let list = reading.open.as_ref().and_then(|open| open.list);
@@ -270,19 +292,6 @@ fn lists(lines: &[Line]) -> Roll {
     reading.roll
 }
 
-/// Whether a line is a sentence of some length.
-fn is_sentence(line: &Line) -> bool {
-    let text = line.text();
-    !line.is_row() && words::ends(&text) && text.split_whitespace().count() >= 8
-}
-
-/// Whether the first words of a line say that somebody was there, and not only who they are.
-fn says_who_came(line: &Line) -> bool {
-    let key = words::key(&line.text());
-    let mut first = key.split(' ').take(8);
-    lexicon::head(Cue::Roll, &key).is_some() || first.any(|w| lexicon::is(RollHead::Here, w))
-}
-
 /// "Chair: Ann Lee" below those who sent apologies, where nobody has presided yet: she was there.
 fn chaired(line: &Line, reading: &Reading) -> Option<Heading> {
     let list = reading.open.as_ref().and_then(|open| open.list)?;
@@ -375,21 +384,4 @@ fn unknown(line: &Line, list: Option<List>) -> Option<Heading> {
         unknown: true,
         ..Heading::default()
     })
-}
-
-/// Whether words can't be the end of a list.
-fn is_open(text: &str) -> bool {
-    let last = text.split_whitespace().next_back().unwrap_or_default();
-    // "Mr. S." waits for a surname.
-    let initial = last.len() == 2 && last.ends_with('.') && last.starts_with(char::is_uppercase);
-    text.ends_with([',', ':', '-', '\u{2013}'])
-        || text.ends_with(" and")
-        || initial
-        || opens_bracket(text)
-}
-
-/// Whether a bracket opens that nothing closes.
-fn opens_bracket(text: &str) -> bool {
-    text.rfind('(')
-        .is_some_and(|at| !text.get(at..).is_some_and(|t| t.contains(')')))
 }

@@ -283,7 +283,9 @@ pub(super) fn bare(
     }
     let worth = 5 * i32::from(known)
         + if is_loud(para) && para.is_heading() {
-            -2
+            // Two of them over text of their own are headings.
+            let over = next.is_some_and(|n| words::ends(&n.text) && !is_loud(n) && !n.row);
+            2 * i32::from(over && para.level == 0) - 2
         } else if known && para.text.ends_with(':') && !some_loud && rest.is_empty() {
             -3
         } else if !rest.is_empty() && title.split_whitespace().count() <= 6 && !some_loud {

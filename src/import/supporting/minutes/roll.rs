@@ -215,7 +215,9 @@ impl Roll {
                         let told = secretary && heading.of_members && text.contains(':');
                         told.then(|| "The secretary may be no member.".to_owned())
                     });
-                    let attending = took_minutes(&mut person)
+                    // Who takes the minutes among those present is one of them, as far as the list says.
+                    let took = took_minutes(&mut person);
+                    let attending = took && !heading.of_members && !text.contains(',')
                         || list == List::Attending
                         || !heading.of_members && is_clerk(&person);
                     if attending && chair {

@@ -659,3 +659,23 @@ fn the_only_word_in_a_bracket_may_be_what_somebody_is_called() {
         ["Ann Lee", "Bo Oke", "Alan Roe?", "Di Ash", "Ed Fay"]
     );
 }
+
+#[test]
+fn who_takes_the_minutes_among_those_present_is_one_of_them() {
+    let text = "Loom Club, 4 May 2027\n\nPresent: Ann Lee, Bo Oke, Cy Roe (taking minutes)\n\n1. Looms\n\nOld.\n";
+    assert_eq!(read(text).0, ["Ann Lee", "Bo Oke", "Cy Roe"]);
+    let apart = "Loom Club, 4 May 2027\n\nPresent: Ann Lee, Bo Oke\n\nMinutes taken by: Cy Roe\n\n1. Looms\n\nOld.\n";
+    assert_eq!(read(apart).0, ["Ann Lee", "Bo Oke", "Cy Roe +"]);
+}
+
+#[test]
+fn a_list_that_markdown_has_as_a_page_would_is_read() {
+    let text = "Minutes of the Loom Club, 4 May 2027\n\n<dl class=\"wide\">\n<dt>Members present</dt>\n<dd>Ann Lee, Bo Oke</dd>\n\
+                <dt>Apologies</dt>\n<dd>Cy Roe</dd>\n</dl>\n\n1. Looms\n\nOld.\n";
+    let format = crate::import::formats::Format::Markdown;
+    let steps = crate::import::supporting::testing::steps();
+    let lines = crate::import::formats::read(format, 0, text.as_bytes(), &steps).unwrap();
+    let (present, sorry) = roll(&lines.lines);
+    assert_eq!(present, ["Ann Lee", "Bo Oke"]);
+    assert_eq!(sorry, ["Cy Roe"]);
+}
