@@ -59,7 +59,6 @@ const LEFT: &[(&str, usize)] = &[
     ("src/import/people/run_on.rs", 16),
     ("src/import/supporting/label.rs", 9),
     ("src/import/supporting/minutes/actions.rs", 28),
-    ("src/import/supporting/minutes/apologies.rs", 3),
     ("src/import/supporting/minutes/attendance.rs", 28),
     ("src/import/supporting/minutes/entries.rs", 14),
     ("src/import/supporting/minutes/headings.rs", 3),
