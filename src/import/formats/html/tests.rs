@@ -248,7 +248,8 @@ fn fields_of_forms_show_what_was_chosen() {
 
 #[test]
 fn a_column_that_holds_a_page_in_one_cell_is_a_frame() {
-    let page: String = (1..20).map(|k| format!("<p>Line {k}</p>")).collect();
+    let page: Vec<String> = (1..20).map(|k| format!("<p>Line {k}</p>")).collect();
+    let page = page.concat();
     let framed = format!("<table><tr><td>{page}</td></tr><tr><td>Foot</td></tr></table>");
     let lines = lines_of(&framed);
     assert_eq!((lines.len(), lines[0].as_str()), (20, "Line 1"));
