@@ -38,16 +38,16 @@ pub(crate) fn find<A: Audience>(
     let found = store.candidates(A::NAME, (ask.from, ask.to), &wanted(ask))?;
     let mut step = Step::default();
     let mut meetings = Vec::with_capacity(found.len());
-    for one in found {
-        match &one.passages {
-            Some(passages) => meetings.push(whole(&one, passages)?),
+    for mut one in found {
+        match one.passages.take() {
+            Some(passages) => meetings.push(whole(one, &passages)?),
             None => step.passed_over.push((one.session, NOT_SENT.to_owned())),
         }
     }
     Ok((answer_of(ask, meetings), step))
 }
 
-fn whole(found: &Candidate, passages: &str) -> Result<Whole, Fail> {
+fn whole(found: Candidate, passages: &str) -> Result<Whole, Fail> {
     let passages: Vec<Passage> = serde_json::from_str(passages).map_err(|_| {
         Fail::new(
             Exit::Damaged,
@@ -59,8 +59,8 @@ fn whole(found: &Candidate, passages: &str) -> Result<Whole, Fail> {
         )
     })?;
     Ok(Whole {
-        name: found.session.clone(),
-        body: found.body.clone(),
+        name: found.session,
+        body: found.body,
         day: found.day,
         passages,
     })

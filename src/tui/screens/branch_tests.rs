@@ -36,6 +36,12 @@ fn order(text: &str) -> Order {
 fn bench(keys: &str, acts: &[(u32, Order)], size: (u16, u16)) -> Bench {
     let mut bench = Bench::running(size).keys(keys);
     bench.pass(2);
+    look(&mut bench, acts);
+    bench
+}
+
+/// The branch is known of, asked for and shown.
+fn look(bench: &mut Bench, acts: &[(u32, Order)]) {
     bench.take(Msg::News(News::Done(Done::Branches(vec![listed()]))));
     bench.press("<S-F7>");
     let asked = Effect::Job(Job::ReadBranch(listed()));
@@ -46,7 +52,6 @@ fn bench(keys: &str, acts: &[(u32, Order)], size: (u16, u16)) -> Bench {
             records: branch(acts).records().to_vec(),
         },
     ))))));
-    bench
 }
 
 fn words(bench: &Bench) -> Vec<(String, Stream)> {
@@ -145,14 +150,7 @@ fn what_both_recorded_is_known_and_what_cannot_hold_any_more_is_refused_with_the
     session
         .act(at(16, 30), &order("Adjourn()"), &mut out)
         .unwrap();
-    bench.take(Msg::News(News::Done(Done::Branches(vec![listed()]))));
-    bench.press("<S-F7>");
-    bench.take(Msg::News(News::Done(Done::BranchRead(Box::new(Ok(
-        BranchRead {
-            listed: listed(),
-            records: branch(&acts).records().to_vec(),
-        },
-    ))))));
+    look(&mut bench, &acts);
     bench
         .sees("1 in the meeting, 0 passed by, 1 left")
         .sees("It can\u{2019}t be taken over: The meeting is adjourned.");
@@ -271,14 +269,7 @@ fn what_is_said_in_the_same_words_of_something_else_is_not_known() {
     let struck = entries.iter().find(noted).unwrap().id;
     let strike = order(&format!("Strike(entry: \"{}\")", struck.0));
     session.act(at(16, 22), &strike, &mut out).unwrap();
-    bench.take(Msg::News(News::Done(Done::Branches(vec![listed()]))));
-    bench.press("<S-F7>");
-    bench.take(Msg::News(News::Done(Done::BranchRead(Box::new(Ok(
-        BranchRead {
-            listed: listed(),
-            records: branch(&acts).records().to_vec(),
-        },
-    ))))));
+    look(&mut bench, &acts);
     bench.sees("2 in the meeting, 0 passed by, 1 left");
     bench.press("<End><Enter>");
     let entries = bench.meeting().all_entries().iter();
@@ -304,14 +295,7 @@ fn what_was_joined_with_another_entry_than_stands_before_it_here_is_refused() {
         (21, write(texts[2])),
         (22, order("Join(entry: \"newest\")")),
     ];
-    bench.take(Msg::News(News::Done(Done::Branches(vec![listed()]))));
-    bench.press("<S-F7>");
-    bench.take(Msg::News(News::Done(Done::BranchRead(Box::new(Ok(
-        BranchRead {
-            listed: listed(),
-            records: branch(&acts).records().to_vec(),
-        },
-    ))))));
+    look(&mut bench, &acts);
     bench
         .sees("2 in the meeting, 0 passed by, 1 left")
         .sees("be taken over: In the meeting it would change the words of another");
