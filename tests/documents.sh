@@ -19,14 +19,19 @@ root=$PWD
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-for program in soffice jing pdftotext qpdf java npm python3 chromium; do
-    command -v "$program" >/dev/null || {
-        apt-get update
-        apt-get install -y --no-install-recommends libreoffice-writer-nogui jing poppler-utils \
-            qpdf default-jre-headless npm python3-venv chromium
-        break
-    }
+# Only what isn't there: npm may have come with a Node.js that Debian's npm refuses to stand beside.
+missing=
+for pair in soffice:libreoffice-writer-nogui jing:jing pdftotext:poppler-utils qpdf:qpdf \
+    java:default-jre-headless npm:npm python3:python3 chromium:chromium; do
+    command -v "${pair%%:*}" >/dev/null || missing="$missing ${pair#*:}"
 done
+python3 -c 'import ensurepip' 2>/dev/null || missing="$missing python3-venv"
+[ -z "$missing" ] || {
+    apt-get update
+    # A name each.
+    # shellcheck disable=SC2086
+    apt-get install -y --no-install-recommends $missing
+}
 python3 -m venv "$work/venv"
 "$work/venv/bin/pip" install --quiet openxml-audit==0.8.0 lxml outloud==0.2.1 pikepdf==10.18.0 \
     jsonschema==4.25.1 icalendar==6.3.1

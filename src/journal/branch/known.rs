@@ -153,37 +153,54 @@ impl Branch {
         known
     }
 
-    /// Looks among what was recorded in the meeting for what says what a part says, fact by fact.
+    /// Looks among what was recorded in the meeting for what says what a part says, fact by fact. The first fact
+    /// may be said more than once there, as a paragraph that was begun without a word is, and the rest at one of
+    /// them alone.
     fn found(&self, at: usize, part: &Part, left: &mut Vec<Held<'_>>, known: &mut Known) {
-        let mut places = Vec::new();
-        let mut pairs: Vec<(Id, Id)> = Vec::new();
-        let mut from = 0;
-        for (id, fact) in self.facts_of(part) {
+        let facts = self.facts_of(part);
+        let Some((begun, rest)) = facts.split_first() else {
+            return;
+        };
+        let wanted = said(&self.journal, begun.1, |id| self.name(id, known));
+        let found = (0..left.len())
+            .filter(|at| wanted.as_ref() == Some(&left[*at].said))
+            .find_map(|at| self.found_from((at, (begun.0, left[at].id)), rest, left, known));
+        let Some(found) = found else {
+            return;
+        };
+        let mut seqs: Vec<u64> = found.iter().map(|(place, _)| left[*place].seq).collect();
+        seqs.dedup();
+        for (place, pair) in found.into_iter().rev() {
+            left.remove(place);
+            known.ids.extend([pair]);
+        }
+        known.here.insert(at, seqs);
+    }
+
+    /// Where the rest of the facts of a part stand in the meeting, if the first of them is the one at a place:
+    /// the place of each, and what it made under both names.
+    fn found_from(
+        &self,
+        begun: (usize, (Id, Id)),
+        rest: &[(Id, &Fact)],
+        left: &[Held<'_>],
+        known: &Known,
+    ) -> Option<Vec<(usize, (Id, Id))>> {
+        let mut found = vec![begun];
+        let mut from = begun.0 + 1;
+        for (id, fact) in rest {
             // What the part itself made before is named by what it is so far held to be.
             let own = |id: Id| {
-                pairs
-                    .iter()
-                    .find(|(own, _)| *own == id)
-                    .map(|(_, there)| *there)
+                let mut pairs = found.iter().map(|(_, pair)| pair);
+                pairs.find(|(own, _)| *own == id).map(|(_, there)| *there)
             };
             let name = |id: Id| own(id).or_else(|| self.name(id, known));
-            let wanted = said(&self.journal, fact, name);
-            let same = |held: &Held<'_>| Some(&held.said) == wanted.as_ref();
-            let found = left[from..].iter().position(same);
-            let Some(found) = found.map(|found| from + found) else {
-                return;
-            };
-            places.push(found);
-            pairs.push((id, left[found].id));
-            from = found + 1;
+            let wanted = said(&self.journal, fact, name)?;
+            let place = (from..left.len()).find(|place| left[*place].said == wanted)?;
+            found.push((place, (*id, left[place].id)));
+            from = place + 1;
         }
-        let mut seqs: Vec<u64> = places.iter().map(|at| left[*at].seq).collect();
-        seqs.dedup();
-        for place in places.into_iter().rev() {
-            left.remove(place);
-        }
-        known.ids.extend(pairs);
-        known.here.insert(at, seqs);
+        Some(found)
     }
 
     /// Somebody who was put down in both is one person.

@@ -18,9 +18,12 @@ mod tests;
 
 use std::collections::HashSet;
 
+use chrono::TimeDelta;
+
 use super::undo::is_purge;
-use super::{Act, Journal, undone};
+use super::{Act, Journal, Record, undone};
 use crate::meeting::agenda::Stamp;
+use crate::meeting::describe::in_words;
 use crate::meeting::entry::{Place, Stream};
 use crate::meeting::event::{Event, Fact};
 use crate::meeting::id::EntryId;
@@ -28,6 +31,9 @@ use crate::meeting::{Meeting, Refusal};
 
 pub use known::{Known, Taken};
 pub use take::Takeover;
+
+/// What is typed into an entry that was made less long ago is part of making it.
+const AT_ONCE: TimeDelta = TimeDelta::minutes(1);
 
 /// What a part of a branch did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +46,8 @@ enum Did {
     Redid,
 }
 
-/// A part of a branch: one act, or words typed in one go.
+/// A part of a branch: one act, or words typed in one go; what was typed into an entry as it was made is
+/// one with it.
 #[derive(Clone, Debug)]
 pub struct Part {
     /// The records of the branch; where it undid something, those that it undid.
@@ -169,11 +176,11 @@ fn parts(branch: &Journal, common: usize) -> (Vec<Part>, usize) {
             continue;
         }
         let typing = branch.typing(record.seq).filter(|_| did == Did::Recorded);
-        if typing.is_some()
-            && typing == run
-            && let Some(part) = parts.last_mut()
+        if let (Some((entry, _)), Some(part)) = (typing, parts.last_mut())
+            && (typing == run || goes_on_from(branch, part, record, entry))
         {
             part.records.push(record.seq);
+            run = typing;
             continue;
         }
         run = typing;
@@ -190,7 +197,7 @@ fn parts(branch: &Journal, common: usize) -> (Vec<Part>, usize) {
         });
     }
     for part in &mut parts {
-        let said = branch.records_in_words(&part.records);
+        let said = in_words_as_made(branch, &part.records);
         part.words = match part.did {
             Did::Recorded => said,
             Did::Undid => format!("undid: {said}"),
@@ -204,6 +211,44 @@ fn parts(branch: &Journal, common: usize) -> (Vec<Part>, usize) {
     (parts, again)
 }
 
+/// Whether a record typed into the entry that a part made, as it was made: at once, or before it had a word.
+fn goes_on_from(branch: &Journal, part: &Part, record: &Record, entry: EntryId) -> bool {
+    let facts = branch.facts(entry.0.record.into()).unwrap_or_default();
+    let blank = |fact: &Fact| matches!(&fact.1, Event::Recorded { text, .. } if text.is_blank());
+    made_by(branch, &part.records) == Some(entry)
+        && (record.at - part.at < AT_ONCE || facts.iter().all(blank))
+}
+
+/// The entry that a part made and did nothing beside, as long as nothing was typed into it.
+fn made_by(journal: &Journal, records: &[u64]) -> Option<EntryId> {
+    let [seq] = records else {
+        return None;
+    };
+    let facts = journal.with_ids(*seq, journal.facts(*seq)?);
+    match facts[..] {
+        [(id, Fact(_, Event::Recorded { .. }))] => Some(EntryId(id)),
+        _ => None,
+    }
+}
+
+/// What records did, in words; an entry with the words that were typed into it as it was made.
+fn in_words_as_made(journal: &Journal, records: &[u64]) -> String {
+    let made = || {
+        let (first, typed) = records.split_first()?;
+        let entry = made_by(journal, std::slice::from_ref(first))?;
+        let all = typed
+            .iter()
+            .all(|seq| journal.typing(*seq).is_some_and(|(e, _)| e == entry));
+        let mut fact = journal.facts(*first)?.first()?.clone();
+        let whole = journal.text_after(entry, *typed.last().filter(|_| all)?)?;
+        if let Event::Recorded { text, .. } = &mut fact.1 {
+            *text = whole.into();
+        }
+        Some(in_words(journal.meeting(), &[fact], |_| None))
+    };
+    made().unwrap_or_else(|| journal.records_in_words(records))
+}
+
 fn of_meeting(named: &[u64], last: u64, now: impl Fn(&u64) -> bool) -> Vec<u64> {
     let both = named.iter().copied().filter(|seq| *seq <= last);
     both.filter(now).collect()
@@ -212,7 +257,7 @@ fn of_meeting(named: &[u64], last: u64, now: impl Fn(&u64) -> bool) -> Vec<u64> 
 /// The words that a part put in the record, as they stood then.
 fn whole_words(branch: &Journal, part: &Part) -> Option<String> {
     let mut said: Vec<String> = Vec::new();
-    if let Some((entry, _)) = branch.typing(*part.records.first()?) {
+    if let Some((entry, _)) = branch.typing(*part.records.last()?) {
         return branch.text_after(entry, *part.records.last()?);
     }
     for Fact(_, event) in branch.facts(*part.records.first()?)? {

@@ -2,7 +2,7 @@
 
 use super::names::Names;
 use super::said::Said;
-use super::{Branch, Did, Known, Part, keeps_readers, place_there};
+use super::{Branch, Did, Known, Part, in_words_as_made, keeps_readers, place_there};
 use crate::journal::{Act, Journal, Record};
 use crate::meeting::agenda::Stamp;
 use crate::meeting::decide::{Position, decide};
@@ -85,7 +85,7 @@ impl Branch {
             .collect();
         Ok(Takeover {
             orders: taking.orders,
-            words: taking.there.records_in_words(&seqs),
+            words: in_words_as_made(&taking.there, &seqs),
         })
     }
 }

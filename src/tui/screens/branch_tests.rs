@@ -1,6 +1,9 @@
 //! A branch on the screen: keys in, screen out.
 
+use std::collections::HashMap;
+
 use crate::journal::Journal;
+use crate::journal::branch::Branch;
 use crate::meeting::entry::Stream;
 use crate::meeting::intent::Order;
 use crate::tui::job::{BranchKey, BranchListed, BranchRead, Done, Job};
@@ -327,4 +330,53 @@ fn without_a_branch_there_is_nothing_to_go_to_and_another_meeting_is_none() {
         "{}",
         bench.notice()
     );
+}
+
+#[test]
+fn a_paragraph_comes_with_the_words_that_were_typed_into_it() {
+    // Each began two paragraphs, one with a letter that both typed and one with Enter alone.
+    let typed = |first: &str, rest: &str, next: &str| {
+        vec![
+            (20, order(&format!("Write(text: \"{first}\")"))),
+            (20, typing(first.len(), rest)),
+            (21, order("Write(text: \"\")")),
+            (21, typing(0, next)),
+        ]
+    };
+    let acts = typed("T", "he Chair thanked them.", "Members left.");
+    let mut bench = Bench::running((100, 30));
+    let mut out = Vec::new();
+    let session = bench.model.ui.session.as_mut().unwrap();
+    for (minute, order) in typed("T", "he plan was praised.", "Nobody spoke.") {
+        session.act(at(16, minute), &order, &mut out).unwrap();
+    }
+    look(&mut bench, &acts);
+    bench
+        .sees("0 in the meeting, 0 passed by, 2 left")
+        .sees("paragraph “The Chair thanked them.” in item 4")
+        .sees("Enter records: paragraph “The Chair thanked them.” in item 4");
+    bench.press("<Enter><Enter>");
+    bench.sees("2 in the meeting, 0 passed by, 0 left");
+    let told: Vec<String> = words(&bench).into_iter().map(|w| w.0).collect();
+    let all = [
+        "The plan was praised.",
+        "Nobody spoke.",
+        "The Chair thanked them.",
+        "Members left.",
+    ];
+    for one in all {
+        assert_eq!(told.iter().filter(|t| *t == one).count(), 1, "{told:?}");
+    }
+    // Looked at anew, by whoever does not know what was taken over: the meeting has it.
+    let Bench { model, .. } = bench;
+    let session = model.ui.session.unwrap();
+    let branch = Branch::of(branch(&acts), &session.journal).unwrap();
+    let known = branch.known(&session.journal, &HashMap::default());
+    assert!((0..2).all(|part| known.records(part).is_some()));
+}
+
+fn typing(at: usize, came: &str) -> Order {
+    order(&format!(
+        "Type(entry: \"newest\", at: {at}, came: \"{came}\", joins: true)"
+    ))
 }
