@@ -339,7 +339,10 @@ fn tables_repeat_their_heads_and_signatures_stay_together() {
     );
     let odt = unpacked(Format::Odt, &render(Format::Odt, &document));
     assert_eq!(odt.matches("<table:table-header-rows>").count(), 2);
-    // LibreOffice loses rows that have a least height and are kept together.
+    // LibreOffice loses rows that are kept together at the end of a page; a short table is kept whole.
+    assert!(!odt.contains("fo:keep-together=\"always\""), "{odt}");
+    let whole = odt.matches("style:may-break-between-rows=\"false\"");
+    assert_eq!(whole.count(), 1, "{odt}");
     assert!(
         docx.contains(
             "<w:trPr><w:trHeight w:val=\"680\" w:hRule=\"atLeast\"></w:trHeight></w:trPr>"

@@ -65,10 +65,11 @@ fn picture(logo: &Placed<'_>) -> Markup {
 
 /// What is said of single paragraphs and tables beyond their styles.
 fn direct(document: &Document, measures: Measures) -> Markup {
-    let tables = document
-        .blocks
-        .iter()
-        .filter_map(|block| measures.columns_of(block));
+    let tables = document.blocks.iter().filter_map(|block| {
+        let widths = measures.columns_of(block)?;
+        let short = matches!(block, Block::Table { rows, .. } if measures.is_short(&widths, rows));
+        Some((widths, short))
+    });
     html! {
         // A heading without a number, and what leads to what comes after it.
         @for level in ["1", "2"] {
@@ -91,9 +92,9 @@ fn direct(document: &Document, measures: Measures) -> Markup {
         style:style style:name="Capitals" style:family="text" {
             style:text-properties fo:text-transform="uppercase" {}
         }
-        @for (n, widths) in (1..).zip(tables) {
+        @for (n, (widths, short)) in (1..).zip(tables) {
             style:style style:name=(format!("Table{n}")) style:family="table" {
-                style:table-properties style:width=(points(widths.iter().sum())) table:align="left" fo:margin-bottom="8pt" {}
+                style:table-properties style:width=(points(widths.iter().sum())) table:align="left" fo:margin-bottom="8pt" style:may-break-between-rows=[short.then_some("false")] {}
             }
             @for (at, width) in (1..).zip(&widths) {
                 style:style style:name=(format!("Table{n}.{at}")) style:family="table-column" {
@@ -101,11 +102,11 @@ fn direct(document: &Document, measures: Measures) -> Markup {
                 }
             }
         }
+        // LibreOffice 7.4 loses rows at the end of a page where they are kept together: now and then the first
+        // after the head of a table, often those with a least height. A short table is kept together whole.
         style:style style:name="Row" style:family="table-row" {
-            style:table-row-properties fo:keep-together="always" {}
+            style:table-row-properties fo:keep-together="auto" {}
         }
-        // LibreOffice 7.4 loses rows at the end of a page where they have a least height and are kept
-        // together.
         style:style style:name="Hand" style:family="table-row" {
             style:table-row-properties style:min-row-height=(points(HAND)) fo:keep-together="auto" {}
         }

@@ -83,6 +83,22 @@ impl Measures {
         self.columns_by(header, rows, |words, _| width(words, table))
     }
 
+    /// Whether a table with such columns takes so little of a page that it looks better whole on the next than in
+    /// two parts: about a quarter of it.
+    pub(in crate::export) fn is_short(&self, columns: &[u32], rows: &[Vec<String>]) -> bool {
+        let letters = self.letters(200);
+        if rows.iter().flatten().any(|cell| cell.len() > MEASURED) {
+            return false;
+        }
+        let lines = |(words, column): (&String, &u32)| {
+            width(words, letters) * 11 / 10 / column.saturating_sub(CELL).max(1) + 1
+        };
+        let row = |row: &Vec<String>| row.iter().zip(columns).map(lines).max().unwrap_or(1);
+        // A line is a quarter higher than its letters; above and below stand three points.
+        let height = |lines: u32| lines * letters * 5 / 4 + 120;
+        height(1) + rows.iter().map(row).map(height).sum::<u32>() <= PAGE_HEIGHT / 4
+    }
+
     /// The columns of a document: all its words begin in the same ones.
     pub(in crate::export) fn of(document: &Document) -> Self {
         let mut measures = Self::of_page(&document.page);
@@ -128,11 +144,14 @@ impl Measures {
     }
 }
 
-/// About how wide words are in letters of a size; beyond a few lines it makes no difference.
+/// So many letters are measured; beyond a few lines it makes no difference how wide they are.
+const MEASURED: usize = 400;
+
+/// About how wide words are in letters of a size.
 fn width(text: &str, size: u32) -> u32 {
     let thousandths: u32 = text
         .chars()
-        .take(400)
+        .take(MEASURED)
         .map(|c| match c {
             'i' | 'j' | 'l' | 't' | 'f' | 'r' | 'I' | ' ' | '.' | ',' | ':' | ';' | '\'' | '('
             | ')' | '/' | '-' => 330,
