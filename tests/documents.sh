@@ -38,7 +38,7 @@ python3 -m venv "$work/venv"
 npm install --silent --no-fund --no-audit --prefix "$work/npm" vnu-jar@26.9.27 axe-core@4.14.1 \
     playwright-core@1.65.1 webvtt-parser@2.2.0 >/dev/null
 schemas=$(echo "$work"/venv/lib/python3*/site-packages/openxml_audit/odf/schemas/odf-1.3)
-[ -x target/debug/quorate ] || cargo build --locked
+[ -n "${QUORATE:-}" ] || [ -x target/debug/quorate ] || cargo build --locked
 quorate=${QUORATE:-$root/target/debug/quorate}
 export QUORATE_SESSIONS="$work/sessions"
 mkdir "$work/out" "$work/sessions"
