@@ -116,6 +116,12 @@ pub struct KnownAbsence {
     pub by: Text,
     /// The last day for which it was approved; none = no end was said.
     pub until: Option<NaiveDate>,
+    /// On which day that was withdrawn, where it was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub withdrawn_on: Option<NaiveDate>,
+    /// By whom it was; may be empty.
+    #[serde(skip_serializing_if = "Text::is_blank")]
+    pub withdrawn_by: Text,
 }
 
 /// In which part of the agenda an item stands.

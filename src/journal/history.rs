@@ -244,6 +244,7 @@ fn told_of(event: &Event) -> Option<Id> {
         | E::QueryRaised { entry, .. } => Some(entry.0),
         E::CorrectionReceived(received) => received.entry.map(|e| e.0),
         E::AbsenceApproved(absence) => absence.entry.map(|e| e.0),
+        E::AbsenceWithdrawn(withdrawal) => withdrawal.entry.map(|e| e.0),
         _ => None,
     }
 }

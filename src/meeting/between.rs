@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::absence::AbsenceTold;
+use super::absence::{AbsenceTold, WithdrawalTold};
 use super::agenda::{Calling, FutureMeeting, PlannedItem, PriorAction, Progress};
 use super::describe::{progress_in_words, quoted};
 use super::entry::{Due, Owner};
@@ -58,7 +58,8 @@ pub enum Between {
         /// The session and the entry there.
         source: Text,
     },
-    /// The decision that approved somebody's absence stands in the minutes of its meeting no more.
+    /// The decision that approved somebody's absence, or withdrew such an approval, stands in the minutes
+    /// of its meeting no more.
     AbsenceUnsaid {
         /// The session and the entry there.
         source: Text,
@@ -250,6 +251,8 @@ pub struct MeetingTold {
     pub progress: Vec<ProgressTold>,
     /// The absences that it approved.
     pub absences: Vec<AbsenceTold>,
+    /// The approvals of absences that it withdrew.
+    pub withdrawals: Vec<WithdrawalTold>,
     /// Titles of the items that it took.
     pub items_taken: Vec<Text>,
 }

@@ -258,6 +258,7 @@ fn event_in_words(m: &Meeting, event: &Event) -> String {
         E::ItemPlanned(p) => format!("planned for {}: {}", p.meeting, p.title),
         E::BetweenMeetings(what) => what.in_words(m),
         E::AbsenceApproved(absence) => absence.in_words(m),
+        E::AbsenceWithdrawn(withdrawal) => withdrawal.in_words(m),
         E::Forewarned { person, expect, .. } => {
             let (what, about) = match expect {
                 Expectation::Late(t) => ("will come late", t),

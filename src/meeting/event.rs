@@ -5,7 +5,7 @@
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
-use super::absence::Absence;
+use super::absence::{Absence, Withdrawal};
 use super::agenda::{Calling, FutureMeeting, ItemDetails, PlannedItem, PriorAction, Report, Stamp};
 use super::between::Between;
 use super::business::Procedure;
@@ -52,6 +52,7 @@ impl Fact {
                     | Event::ActionBroughtForward(_)
                     | Event::BetweenMeetings(_)
                     | Event::AbsenceApproved(_)
+                    | Event::AbsenceWithdrawn(_)
                     | Event::Recorded { .. }
                     | Event::TextSpliced { .. }
                     | Event::EntryChanged { .. }
@@ -425,6 +426,8 @@ pub enum Event {
     BetweenMeetings(Between),
     /// The reason of a member's absence was approved. Needs a reader of format 4.
     AbsenceApproved(Absence),
+    /// An approval was withdrawn, or had been recorded by mistake. Needs a reader of format 4.
+    AbsenceWithdrawn(Withdrawal),
     /// The rules of the body were told. Needs a reader of format 4.
     RulesSet(Rules),
     /// The house style of the documents was told. Needs a reader of format 4.
@@ -528,6 +531,7 @@ impl Event {
             | Self::SeatAssigned { .. }
             | Self::BetweenMeetings(_)
             | Self::AbsenceApproved(_)
+            | Self::AbsenceWithdrawn(_)
             | Self::RuleOverridden { .. }
             | Self::BusinessOrdered { .. }
             | Self::OpenedWithoutChair { .. }
@@ -667,6 +671,10 @@ pub fn rests_on(event: &Event, mut found: impl FnMut(super::id::Id)) {
         E::AbsenceApproved(absence) => {
             found(absence.person.0);
             absence.entry.iter().for_each(|e| found(e.0));
+        }
+        E::AbsenceWithdrawn(withdrawal) => {
+            found(withdrawal.person.0);
+            withdrawal.entry.iter().for_each(|e| found(e.0));
         }
         E::ActionBroughtForward(action) => owners_rest_on(&action.owners, &mut found),
         // Frozen words rest on nothing: what they told may be undone, and they stay.

@@ -427,6 +427,31 @@ pub enum Intent {
         #[serde(default)]
         place: Place,
     },
+    /// Record that the approval of a member's absence was withdrawn: by a resolution of this meeting, as with
+    /// an approval, or elsewhere; or that it had been recorded by mistake. What was told of another
+    /// meeting's resolution can be withdrawn, and is no mistake of the journal.
+    WithdrawAbsence {
+        person: Ref,
+        /// On which day the absence had been approved; left out, the only one that is known.
+        #[serde(default)]
+        approved: Option<NaiveDate>,
+        /// It never was approved: the approval is taken out, with the resolution that was put down with it.
+        #[serde(default)]
+        mistaken: bool,
+        /// On which day it was withdrawn; left out, at this meeting, or in a journal today.
+        #[serde(default)]
+        on: Option<NaiveDate>,
+        /// By whom; left out, by the body itself.
+        #[serde(default)]
+        by: Text,
+        /// The resolution of this meeting that withdraws it.
+        #[serde(default)]
+        entry: Option<Ref>,
+        #[serde(default)]
+        item: Option<Ref>,
+        #[serde(default)]
+        place: Place,
+    },
     /// Note that somebody will come late or leave early.
     Forewarn {
         person: Ref,

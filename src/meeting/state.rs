@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use chrono::{Duration, NaiveDate};
 
-use super::absence::ApprovedAbsence;
+use super::absence::{ApprovedAbsence, WithdrawnAbsence};
 use super::after::After;
 use super::agenda::{Calling, FutureMeeting, Item, PlannedItem, Prior, Stamp, Standing};
 use super::between::{Taken, Tenure};
@@ -138,6 +138,7 @@ pub struct Meeting {
     pub(super) speakers: Vec<super::speakers::Speaker>,
     pub(super) prior: Vec<Prior>,
     pub(super) absences: Vec<ApprovedAbsence>,
+    pub(super) absences_withdrawn: Vec<WithdrawnAbsence>,
     pub(super) earlier_minutes: Vec<NaiveDate>,
     pub(super) future: Vec<FutureMeeting>,
     pub(super) planned: Vec<PlannedItem>,

@@ -344,7 +344,7 @@ pub fn absences(m: &Meeting, person: PersonId) -> Vec<String> {
     let mut known: Vec<_> = m.absences_of(person).map(|a| &a.absence).collect();
     known.sort_by_key(|absence| std::cmp::Reverse(absence.on));
     let told = known.into_iter().map(|absence| {
-        let told = format!("Absence {}", absence.told());
+        let told = format!("Absence {}", m.absence_told(absence));
         if absence.reason.is_blank() {
             told
         } else {

@@ -395,3 +395,58 @@ fn an_absence_is_approved_for_members_of_the_council_on_days_that_can_be_and_onc
     );
     assert!(!log.contains("hidden"), "{log}");
 }
+
+#[test]
+fn an_approval_is_withdrawn_on_a_day_that_can_be_or_taken_out_as_a_mistake() {
+    let workdir = begun();
+    let record = |line: &str| {
+        workdir.run_with(
+            &["record", JOURNAL],
+            format!("@2026-07-12T10:00:00+00:00\n{line}\n"),
+        )
+    };
+    let absences = || {
+        let shown = workdir.run(&["show", JOURNAL, "--audience", "full"]);
+        let shown: serde_json::Value = serde_json::from_str(&shown.well()).unwrap();
+        shown["absences"].as_array().unwrap().clone()
+    };
+    record(
+        "ChangePerson(person: \"Cara Noon\", to: (name: \"Cara Noon\", honorific: \"Councillor\"))",
+    )
+    .well();
+    record("WithdrawAbsence(person: \"Cara Noon\")")
+        .badly(1, &["No approval of the absence of Councillor Cara Noon"]);
+    for day in ["2026-03-09", "2026-05-14"] {
+        record(&format!(
+            "ApproveAbsence(person: \"Cara Noon\", on: \"{day}\", until: \"2026-12-01\", by: \"Full Council\")"
+        ))
+        .well();
+    }
+    record("WithdrawAbsence(person: \"Cara Noon\")")
+        .badly(1, &["9 March 2026, 14 May 2026", "approved:"]);
+    let of = |more: &str| {
+        record(&format!(
+            "WithdrawAbsence(person: \"Cara Noon\", approved: \"2026-05-14\"{more})"
+        ))
+    };
+    of(", on: \"2026-05-01\"").badly(1, &["can\u{2019}t have been withdrawn on 1 May 2026"]);
+    of(", on: \"2026-08-01\"").badly(1, &["still to come"]);
+    of(", on: \"2026-07-01\", mistaken: true").badly(1, &["withdrawn on no day"]);
+    record("WithdrawAbsence(person: \"Cara Noon\", approved: \"2026-04-01\")")
+        .badly(1, &["9 March 2026, 14 May 2026"]);
+    let withdrawn = ", on: \"2026-07-03\", by: \"Full Council\"";
+    of(withdrawn).well();
+    of(withdrawn).badly(1, &["known already"]);
+    let known = absences();
+    assert_eq!(known.len(), 2);
+    assert_eq!(known[0]["withdrawn_on"], serde_json::Value::Null);
+    assert_eq!(known[1]["withdrawn_on"], "2026-07-03");
+    let log = workdir.run(&["log", JOURNAL, "--audience", "full"]).well();
+    let told = "absence of Councillor Cara Noon approved on 14 May 2026: withdrawn on 3 July 2026";
+    assert!(log.contains(told), "{log}");
+    record("WithdrawAbsence(person: \"Cara Noon\", approved: \"2026-03-09\", mistaken: true)")
+        .well();
+    assert_eq!(absences().len(), 1);
+    record("Undo").well();
+    assert_eq!(absences().len(), 2);
+}

@@ -106,6 +106,8 @@ struct Heard {
     person: usize,
     on: NaiveDate,
     until: Option<NaiveDate>,
+    /// On which day it was withdrawn, as everybody heard.
+    withdrawn: Option<NaiveDate>,
     /// In private.
     private: bool,
 }
@@ -139,8 +141,23 @@ fn heard(dice: &mut Dice, person: usize, on: NaiveDate) -> Heard {
         person,
         on,
         until: (!dice.once_in(6)).then_some(until),
+        withdrawn: None,
         private: dice.once_in(3),
     }
+}
+
+/// That an approval was withdrawn, as whoever heard it would say it.
+fn withdrawn(heard: &Heard) -> Option<Order> {
+    Some(Order::from(Intent::WithdrawAbsence {
+        person: Ref::from(NAMES[heard.person]),
+        approved: Some(heard.on),
+        mistaken: false,
+        on: Some(heard.withdrawn?),
+        by: "Anytown Council".into(),
+        entry: None,
+        item: None,
+        place: Place::End,
+    }))
 }
 
 /// The journal of a body in which approvals were put down.
@@ -154,7 +171,10 @@ fn kept(body: usize, all: &[Heard]) -> Journal {
     });
     let mut orders = vec![Order::from(Intent::KeepBody), Order::from(named)];
     orders.extend((0..NAMES.len()).map(|n| Order::from(Intent::AddPerson(details(n)))));
-    orders.extend(all.iter().map(|heard| heard.order(Some(heard.on))));
+    for heard in all {
+        orders.push(heard.order(Some(heard.on)));
+        orders.extend(withdrawn(heard));
+    }
     for order in orders {
         // The same may have been heard twice.
         let _ = journal.act(now, &order);
@@ -442,7 +462,12 @@ fn slowly(
             .filter(|h| h.person == person && h.on == day);
         let in_time = day <= ends;
         for heard in heard.filter(|_| in_time) {
-            match heard.until {
+            let gone = heard.withdrawn.filter(|gone| *gone <= on);
+            let holds = match (heard.until, gone) {
+                (Some(until), Some(gone)) => Some(until.min(gone)),
+                (until, gone) => until.or(gone),
+            };
+            match holds {
                 Some(until) => ends = ends.max(until),
                 None => forever = true,
             }
@@ -518,7 +543,7 @@ fn near<A: Audience>(folder: &Folder, on: NaiveDate) -> Vec<Option<(NaiveDate, A
 
 #[test]
 fn approved_absences_count_as_a_slow_reader_counts_them_for_each_audience() {
-    let (mut changed, mut kept_apart) = (0, 0);
+    let (mut changed, mut kept_apart, mut withdrawn) = (0, 0, 0);
     for seed in 0..12 {
         let mut dice = Dice(500 + seed);
         let folder = Folder::new("across-absences");
@@ -557,6 +582,16 @@ fn approved_absences_count_as_a_slow_reader_counts_them_for_each_audience() {
             all.push(sitting);
         }
         all.sort_by_key(|s| s.day);
+        // What is withdrawn the clerk puts down, whoever approved it.
+        let last = NaiveDate::from_ymd_opt(2026, 12, 31).unwrap();
+        let acts: Vec<_> = noted.iter().chain(&own).map(|h| (h.person, h.on)).collect();
+        for heard in noted.iter_mut().chain(&mut own) {
+            let gone = heard.on + Days::new(dice.below(150) as u64);
+            let same = acts.iter().filter(|act| **act == (heard.person, heard.on));
+            let is_told_once = same.count() == 1;
+            heard.withdrawn = (is_told_once && dice.once_in(2)).then_some(gone.min(last));
+        }
+        noted.extend(own.iter().filter(|h| h.withdrawn.is_some()).cloned());
         let path = folder.path().join("harbour-board.journal.ron");
         std::fs::write(path, stored(&kept(0, &noted))).unwrap();
         // Of one act the meeting that resolved it is believed.
@@ -588,9 +623,22 @@ fn approved_absences_count_as_a_slow_reader_counts_them_for_each_audience() {
             let without: Vec<_> = (0..NAMES.len()).map(without).collect();
             changed += usize::from(without != full);
             kept_apart += usize::from(public != full);
+            let standing: Vec<Heard> = told(true).into_iter().cloned().collect();
+            let standing = standing.into_iter().map(|heard| Heard {
+                withdrawn: None,
+                ..heard
+            });
+            let standing: Vec<Heard> = standing.collect();
+            let standing: Vec<&Heard> = standing.iter().collect();
+            let of = |person| slowly(&all, &standing, person, on);
+            let standing: Vec<_> = (0..NAMES.len()).map(of).collect();
+            withdrawn += usize::from(standing != full);
         }
     }
-    assert!(changed > 20 && kept_apart > 5, "{changed}, {kept_apart}");
+    assert!(
+        changed > 20 && kept_apart > 5 && withdrawn > 3,
+        "{changed}, {kept_apart}, {withdrawn}"
+    );
 }
 
 #[test]
@@ -636,6 +684,7 @@ fn a_reason_that_the_council_approved_is_told_and_counts() {
         person: 4,
         on: on(7, 20),
         until: None,
+        withdrawn: None,
         private: true,
     };
     let path = folder.path().join("harbour-board.journal.ron");
@@ -644,4 +693,121 @@ fn a_reason_that_the_council_approved_is_told_and_counts() {
     assert_eq!(lee.1, Alert::Lapsed);
     let late = "what was approved on 20 July 2026 came after that (harbour-board.journal)";
     assert!(lee.2.contains(late), "{}", lee.2);
+}
+
+#[test]
+fn what_was_withdrawn_elsewhere_is_told_and_the_words_that_withdraw_approve_nothing() {
+    let folder = Folder::new("across-withdrawn");
+    let on = |month, day| NaiveDate::from_ymd_opt(2026, month, day).unwrap();
+    let there = |day, seen| Sitting {
+        body: 0,
+        day,
+        held: true,
+        members: vec![(0, seen), (2, Seen::There)],
+        beside: Vec::new(),
+    };
+    written(&folder, 1, &there(on(1, 10), Seen::There), None);
+    let mut approved = Heard {
+        person: 0,
+        on: on(5, 10),
+        until: Some(on(12, 1)),
+        withdrawn: None,
+        private: false,
+    };
+    let own = there(on(5, 10), Seen::Missing);
+    put(&folder, 2, &own, &played(&own, None, &[approved.clone()]));
+    let words = "the approval of the absence of Councillor Edith Warrilow be rescinded";
+    written(&folder, 3, &there(on(9, 4), Seen::Missing), Some(words));
+    let told = |day| {
+        let env = folder.env();
+        let (told, _) = across::near_six_months::<Public>(&env, day, &mut |_| {}).unwrap();
+        let found = told.councillors.iter();
+        let mut found = found.filter(|c| c.person.ends_with("Warrilow"));
+        let found = found.next().unwrap();
+        (found.ends, found.alert, found.standing_in_words())
+    };
+    assert_eq!(told(on(9, 5)).0, on(12, 1));
+    approved.withdrawn = Some(on(9, 4));
+    let path = folder.path().join("harbour-board.journal.ron");
+    std::fs::write(path, stored(&kept(0, &[approved]))).unwrap();
+    let (ends, alert, words) = told(on(9, 5));
+    assert_eq!((ends, alert), (on(9, 4), Alert::Lapsed));
+    let wanted = "until 1 December 2026, withdrawn on 4 September 2026 (2026-05-10-x-2)";
+    assert!(words.contains(wanted), "{words}");
+    assert_eq!(told(on(9, 3)).0, on(12, 1), "as it was known on that day");
+}
+
+#[test]
+fn the_year_of_a_body_shows_which_absences_were_approved_and_to_whom_that_is_known() {
+    use crate::export::report_html;
+    let folder = Folder::new("across-year");
+    let on = |month, day| NaiveDate::from_ymd_opt(2026, month, day).unwrap();
+    let mut heard = Heard {
+        person: 0,
+        on: on(5, 10),
+        until: Some(on(12, 1)),
+        withdrawn: None,
+        private: false,
+    };
+    for (n, month) in [1, 5, 7, 9].into_iter().enumerate() {
+        let seen = if month == 1 {
+            Seen::There
+        } else {
+            Seen::Missing
+        };
+        let sitting = Sitting {
+            body: 0,
+            day: on(month, 10),
+            held: true,
+            members: vec![(0, seen), (2, seen), (4, Seen::There)],
+            beside: Vec::new(),
+        };
+        let own = [heard.clone()];
+        let own = if month == 5 { &own[..] } else { &[] };
+        put(&folder, n, &sitting, &played(&sitting, None, own));
+    }
+    heard.withdrawn = Some(on(8, 1));
+    let private = Heard {
+        person: 2,
+        on: on(5, 11),
+        until: None,
+        withdrawn: None,
+        private: true,
+    };
+    let path = folder.path().join("harbour-board.journal.ron");
+    std::fs::write(path, stored(&kept(0, &[heard, private]))).unwrap();
+    let period = Period {
+        from: on(1, 1),
+        to: on(12, 31),
+        called: "2026".to_owned(),
+    };
+    let env = folder.env();
+    let (report, _) = across::reported::<Public>(&env, BODIES[0], &period, &mut |_| {}).unwrap();
+    let public = report_html(&report);
+    let row = "<th scope=\"row\">Councillor Edith Warrilow</th><td>10 May 2026</td>\
+               <td>Anytown Council</td><td>1 December 2026</td><td>1 August 2026</td>";
+    assert!(
+        public.contains("<caption>Absences approved</caption>"),
+        "{public}"
+    );
+    assert!(public.contains(row), "{public}");
+    // From the day of the approval to that of its withdrawal: the meetings of May and July.
+    assert_eq!(
+        public.matches("<line class=\"plan\"").count(),
+        2,
+        "{public}"
+    );
+    let told = "<td>10 May 2026</td><td>Anytown Council</td>";
+    assert_eq!(public.matches(told).count(), 1, "{public}");
+    let (report, _) = across::reported::<Full>(&env, BODIES[0], &period, &mut |_| {}).unwrap();
+    let full = report_html(&report);
+    assert!(
+        full.contains("<td>no end is told</td><td>no</td>"),
+        "{full}"
+    );
+    assert!(full.contains("[Exempt] Councillor"), "{full}");
+    for page in [&public, &full] {
+        assert!(!page.contains("an operation"), "{page}");
+    }
+    assert!(!public.contains("11 May 2026"), "{public}");
 }

@@ -6,6 +6,8 @@ pub(crate) mod across;
 mod across_tests;
 #[cfg(test)]
 mod attendance_tests;
+#[cfg(test)]
+mod befalls_tests;
 pub(super) mod beside;
 mod held;
 mod lines;

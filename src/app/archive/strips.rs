@@ -19,11 +19,12 @@ pub(crate) fn attendance<A>(answer: &AttendanceAcross<A>, signs: bool) -> Vec<St
             counted(body.meetings.len(), "meeting")
         ));
         if let (Some(first), Some(last)) = (body.meetings.first(), body.meetings.last()) {
-            lines.push(format!(
-                "  from {} to {}, the oldest first",
-                first.format("%-d %B %Y"),
-                last.format("%-d %B %Y")
-            ));
+            let [first, last] = [first, last].map(|day| day.format("%-d %B %Y").to_string());
+            lines.push(if first == last {
+                format!("  on {first}")
+            } else {
+                format!("  from {first} to {last}, the oldest first")
+            });
         }
         members(body, signs, &mut lines);
         for absence in &body.absences {
@@ -31,8 +32,11 @@ pub(crate) fn attendance<A>(answer: &AttendanceAcross<A>, signs: bool) -> Vec<St
             let until = absence
                 .until
                 .map_or_else(String::new, |until| format!(" until {}", day(until)));
+            let withdrawn = absence
+                .withdrawn
+                .map_or_else(String::new, |on| format!(", withdrawn on {}", day(on)));
             let approved = format!(
-                "{}: absence approved on {}{until}",
+                "{}: absence approved on {}{until}{withdrawn}",
                 absence.person,
                 day(absence.day)
             );

@@ -589,3 +589,83 @@ fn a_meeting_tells_the_journal_of_an_absence_that_it_knows_until_another_day() {
     assert_eq!(ends(day(12, 1)), [Some(day(12, 1))]);
     assert_eq!(ends(day(10, 1)), [Some(day(10, 1)), Some(day(12, 1))]);
 }
+
+#[test]
+fn a_meeting_tells_the_journal_which_approval_it_withdrew_until_that_is_struck() {
+    let day = |month, day| NaiveDate::from_ymd_opt(2026, month, day).unwrap();
+    let public = Stream::Public;
+    let councillor = || {
+        Intent::AddPerson(PersonDetails {
+            name: "Edith Warrilow".into(),
+            honorific: "Councillor".into(),
+            councillor: true,
+            ..PersonDetails::default()
+        })
+    };
+    let approve = |on| Intent::ApproveAbsence {
+        person: "Edith Warrilow".into(),
+        until: Some(day(12, 1)),
+        on,
+        by: Text::default(),
+        reason: Text::default(),
+        entry: None,
+        item: Some("1".into()),
+        place: Place::End,
+    };
+    let withdraw = |mistaken| Intent::WithdrawAbsence {
+        person: "Edith Warrilow".into(),
+        approved: None,
+        mistaken,
+        on: None,
+        by: Text::default(),
+        entry: None,
+        item: (!mistaken).then(|| "1".into()),
+        place: Place::End,
+    };
+    let open = || Intent::Open { presiding: None };
+    let told = |meeting: &Journal, session: &str| {
+        let told = told_of(&meeting.meeting().read_by::<Full>(), session, "j");
+        Intent::TakeMeeting(Box::new(told))
+    };
+    let mut first = meeting_on(day(5, 10), &Meeting::new());
+    for intent in [councillor(), open(), approve(None)] {
+        assert!(act(&mut first, moment(day(5, 10)), public, intent));
+    }
+    let held = day(7, 3);
+    let now = moment(held);
+    let mut second = meeting_on(held, &Meeting::new());
+    let known = approve(Some(day(5, 10)));
+    for intent in [councillor(), known, open(), withdraw(false)] {
+        assert!(act(&mut second, now, public, intent));
+    }
+    let ends = |journal: &Journal| {
+        let m = journal.meeting();
+        let ends = m.absences().map(|a| m.absence_ends(&a.absence));
+        ends.collect::<Vec<_>>()
+    };
+    // In whichever order they are taken over.
+    for sessions in [
+        [(&first, "a"), (&second, "b")],
+        [(&second, "b"), (&first, "a")],
+    ] {
+        let mut journal = Journal::new(Writer::FIRST, "A. Clerk".into());
+        assert!(act(&mut journal, now, public, Intent::KeepBody));
+        for (meeting, session) in sessions {
+            assert!(act(&mut journal, now, public, told(meeting, session)));
+        }
+        assert_eq!(ends(&journal), [Some(held)]);
+        let read = journal.meeting().read_by::<Public>();
+        let known: Vec<_> = read.absences().collect();
+        assert_eq!(read.absence_ends(&known[0].absence), Some(held));
+        // What a meeting tells is no mistake of the journal.
+        assert!(!act(&mut journal, now, public, withdraw(true)));
+        let mut again =
+            Journal::replay(Writer::FIRST, "A. Clerk".into(), second.records().to_vec()).unwrap();
+        let strike = Intent::Strike {
+            entry: "newest resolution".into(),
+        };
+        assert!(act(&mut again, now, public, strike));
+        assert!(act(&mut journal, now, public, told(&again, "b")));
+        assert_eq!(ends(&journal), [Some(day(12, 1))]);
+    }
+}

@@ -4,7 +4,7 @@ use chrono::{Datelike, Months, NaiveDate};
 
 use crate::import::when;
 use crate::meeting::Meeting;
-use crate::meeting::absence::AbsenceTold;
+use crate::meeting::absence::{AbsenceTold, WithdrawalTold};
 use crate::meeting::agenda::{FutureMeeting, PlannedItem, Standing};
 use crate::meeting::between::{
     ActionTold, MeetingTold, PlannedTold, ProgressTold, SeatTold, Taken,
@@ -51,6 +51,7 @@ pub(super) fn told(
         actions: actions(meeting, &source, journal, minuted),
         progress: progress(meeting, &source, journal),
         absences: absences(meeting, &source),
+        withdrawals: withdrawals(meeting, &source),
         items_taken: meeting
             .items()
             .iter()
@@ -240,6 +241,28 @@ fn absences(meeting: &Meeting, source: &impl Fn(&dyn ToString) -> Text) -> Vec<A
             // One decision may approve the absences of several.
             source: source(&format!("{} {}", absence.entry?, absence.person)),
             exempt: meeting.readers_of_absence(approved) != Stream::Public,
+        })
+    });
+    told.collect()
+}
+
+/// The approvals that this meeting withdrew.
+fn withdrawals(meeting: &Meeting, source: &impl Fn(&dyn ToString) -> Text) -> Vec<WithdrawalTold> {
+    let told = meeting.absences_withdrawn().filter_map(|withdrawn| {
+        let told = &withdrawn.withdrawal;
+        let by = if told.by.is_blank() {
+            &meeting.body().name
+        } else {
+            &told.by
+        };
+        let place = format!("{} {} {}", told.entry?, told.person, told.of);
+        Some(WithdrawalTold {
+            person: meeting.person(told.person)?.details.clone(),
+            of: told.of,
+            on: told.on?,
+            by: by.clone(),
+            source: source(&place),
+            exempt: meeting.readers_of_withdrawal(withdrawn) != Stream::Public,
         })
     });
     told.collect()

@@ -68,6 +68,7 @@ pub(super) fn in_words(record: &Record) -> String {
                 matches!(
                     e,
                     Event::AbsenceApproved(_)
+                        | Event::AbsenceWithdrawn(_)
                         | Event::BetweenMeetings(Between::AbsenceUnsaid { .. })
                 )
             }),

@@ -33,7 +33,7 @@ pub use trace::Traced;
 pub use trouble::Trouble;
 
 /// What an index of another version of this layout, or of other words, is told by.
-const VERSION: i64 = 4;
+const VERSION: i64 = 5;
 
 /// "Quor", in the head of the file.
 const APPLICATION: i64 = 0x5175_6F72;

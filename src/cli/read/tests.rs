@@ -160,6 +160,8 @@ fn member() -> Member {
             on: NaiveDate::from_ymd_opt(2026, 3, 4).unwrap_or_default(),
             by: "Harbour Council".into(),
             until: NaiveDate::from_ymd_opt(2026, 10, 1),
+            withdrawn_on: NaiveDate::from_ymd_opt(2026, 7, 3),
+            withdrawn_by: "Harbour Council".into(),
         }],
     }
 }

@@ -25,6 +25,8 @@ pub(super) struct Absence {
     /// Empty: by the body itself.
     pub(super) by: String,
     pub(super) until: Option<NaiveDate>,
+    /// None: it was not withdrawn.
+    pub(super) withdrawn_on: Option<NaiveDate>,
     /// For those entitled to exempt information alone.
     pub(super) reason: String,
     pub(super) entry: Option<String>,
@@ -39,6 +41,9 @@ pub(super) fn absences(meeting: &Meeting, seen: &mut People) -> Vec<Absence> {
             approved_on: absence.on,
             by: words(&absence.by),
             until: absence.until,
+            withdrawn_on: meeting
+                .absence_withdrawn(absence)
+                .and_then(|w| w.withdrawal.on),
             reason: words(&absence.reason),
             entry: absence.entry.map(|id| id.to_string()),
             exempt: meeting.readers_of_absence(approved) != Stream::Public,

@@ -104,6 +104,12 @@ pub(super) fn standing(meeting: &Meeting) -> BTreeSet<String> {
     for approved in told {
         found.extend(words_in(&approved.absence.by));
     }
+    let told = meeting
+        .absences_withdrawn()
+        .filter(|w| meeting.readers_of_withdrawal(w) == Stream::Public);
+    for withdrawn in told {
+        found.extend(words_in(&withdrawn.withdrawal.by));
+    }
     found.extend(words_of(meeting.body()));
     found.extend(words_of(meeting.rules()));
     for joined in meeting.joined() {

@@ -266,10 +266,43 @@ fn approve_absence(player: &mut Player) {
     give(player, stream, intent);
 }
 
+/// Withdraws an approval, here or elsewhere, or takes it out as a mistake.
+fn withdraw_absence(player: &mut Player) {
+    let m = player.meeting();
+    let Some(approved) = m.absences().last() else {
+        return;
+    };
+    let (person, of) = (approved.absence.person, approved.absence.on);
+    let known = m.readers_of_absence(approved);
+    let exempt = known != Stream::Public || player.dice.one_in(2);
+    let mistaken = player.dice.one_in(4);
+    let by = player.word(exempt);
+    let intent = Intent::WithdrawAbsence {
+        person: Ref::from(person),
+        approved: Some(of),
+        mistaken,
+        on: (!mistaken && player.dice.one_in(2)).then_some(of),
+        by: Text::line(&by),
+        entry: None,
+        item: None,
+        place: Place::End,
+    };
+    // What was told to few is withdrawn for those, whatever the order says.
+    let stream = if exempt && (known == Stream::Public || player.dice.one_in(2)) {
+        Stream::Exempt
+    } else {
+        Stream::Public
+    };
+    give(player, stream, intent);
+}
+
 /// Closes some of the meetings, issues drafts, and has some of their minutes approved and changed since.
 pub(super) fn end(player: &mut Player) {
     for _ in 0..2 {
         approve_absence(player);
+    }
+    if player.dice.one_in(2) {
+        withdraw_absence(player);
     }
     issue(player);
     if player.dice.one_in(2) {

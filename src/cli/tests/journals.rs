@@ -151,6 +151,32 @@ impl Clerk {
         self.give(stream_of(exempt), intent);
     }
 
+    /// An approval is withdrawn, or was a mistake.
+    fn on_withdrawal(&mut self) {
+        let m = self.journal.meeting();
+        let known: Vec<_> = m.absences().collect();
+        let Some(approved) = self.dice.one_of(&known).copied() else {
+            return;
+        };
+        let (person, of) = (approved.absence.person, approved.absence.on);
+        let secret = m.readers_of_absence(approved) != Stream::Public;
+        let exempt = secret || self.dice.one_in(2);
+        let mistaken = self.dice.one_in(4);
+        let intent = Intent::WithdrawAbsence {
+            person: Ref::from(person),
+            approved: Some(of),
+            mistaken,
+            on: (!mistaken).then_some(of),
+            by: self.word(exempt),
+            entry: None,
+            item: None,
+            place: Place::End,
+        };
+        // What was told to few is withdrawn for those, whatever the order says.
+        let told = exempt && !(secret && self.dice.one_in(2));
+        self.give(stream_of(told), intent);
+    }
+
     /// One act between meetings.
     fn act(&mut self) {
         let m = self.journal.meeting();
@@ -171,6 +197,9 @@ impl Clerk {
         };
         if self.dice.one_in(6) {
             return self.on_absence(day);
+        }
+        if self.dice.one_in(8) {
+            return self.on_withdrawal();
         }
         let intent = match (self.dice.below(11), seat, plan, date) {
             (0..=4, ..) => return self.on_action(),

@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use super::found::{Found, Place};
 use super::proposal::{KnownAbsence, Member, Minutes, Proposal, Source, SourceLine};
 use crate::meeting::Meeting;
+use crate::meeting::absence::Absence;
 use crate::meeting::agenda::{Calling, FutureMeeting};
 use crate::meeting::entry::{Kind, Stream};
 use crate::meeting::house::{House, HouseTold};
@@ -188,14 +189,19 @@ fn members(lines: &mut Lines, out: &mut Proposal) {
         // Who was there since was absent no longer.
         let last = meeting.last_attended(id);
         let known = known.filter(|a| last.is_none_or(|last| a.on >= last));
-        let told = known.map(|a| KnownAbsence {
-            on: a.on,
-            by: if a.by.is_blank() {
-                meeting.body().name.clone()
-            } else {
-                a.by.clone()
-            },
-            until: a.until,
+        let told = known.map(|a| {
+            let withdrawn = withdrawn(meeting, a).unzip();
+            KnownAbsence {
+                on: a.on,
+                by: if a.by.is_blank() {
+                    meeting.body().name.clone()
+                } else {
+                    a.by.clone()
+                },
+                until: a.until,
+                withdrawn_on: withdrawn.0,
+                withdrawn_by: withdrawn.1.unwrap_or_default(),
+            }
         });
         told.collect()
     };
@@ -230,6 +236,19 @@ fn members(lines: &mut Lines, out: &mut Proposal) {
             seat: Some(seat.details.clone()),
         });
     }
+}
+
+/// On which day an approval was withdrawn and by whom, as far as everybody may know of it.
+fn withdrawn(meeting: &Meeting, absence: &Absence) -> Option<(NaiveDate, Text)> {
+    let known = meeting.absence_withdrawn(absence)?;
+    let public = meeting.readers_of_withdrawal(known) == Stream::Public;
+    let told = Some(&known.withdrawal).filter(|_| public)?;
+    let by = if told.by.is_blank() {
+        &meeting.body().name
+    } else {
+        &told.by
+    };
+    Some((told.on?, by.clone()))
 }
 
 /// The minutes of the last meeting, and those that it left for later.

@@ -82,6 +82,23 @@ fn absences(planner: &mut Planner<'_>, member: &Member, holder: Option<&str>) {
             place: Place::End,
         };
         planner.order("The approved absence", member.person.place, order);
+        if absence.withdrawn_on.is_some() {
+            let order = Intent::WithdrawAbsence {
+                person: person.clone(),
+                approved: Some(absence.on),
+                mistaken: false,
+                on: absence.withdrawn_on,
+                by: absence.withdrawn_by.clone(),
+                entry: None,
+                item: None,
+                place: Place::End,
+            };
+            planner.order(
+                "The withdrawal of the approved absence",
+                member.person.place,
+                order,
+            );
+        }
     }
 }
 

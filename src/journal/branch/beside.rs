@@ -2,10 +2,11 @@
 //! out.
 
 use super::said::Said;
-use crate::meeting::absence::Absence;
+use crate::meeting::absence::{Absence, Withdrawal};
+use crate::meeting::entry::Place;
 use crate::meeting::event::Event;
 use crate::meeting::id::{EntryId, ItemId, SpeakerId};
-use crate::meeting::intent::Intent;
+use crate::meeting::intent::{Intent, Ref};
 use crate::meeting::printed::PrintedLine;
 use crate::meeting::speakers::{Asker, Speaking};
 use crate::meeting::text::Text;
@@ -65,14 +66,44 @@ impl Said<'_> {
                 place: place.unwrap_or_default(),
             }
         };
-        let put_down = self.also(|event| match event {
-            Event::Recorded { item, place, .. } => Some((self.item(*item), self.place(*place))),
-            _ => None,
-        });
         match absence.entry {
             None => vec![asked(None, None)],
-            Some(_) if put_down.is_some() => vec![asked(None, put_down)],
-            Some(entry) => vec![asked(Some(self.entry(entry)), None)],
+            Some(entry) => match self.put_down() {
+                None => vec![asked(Some(self.entry(entry)), None)],
+                put_down => vec![asked(None, put_down)],
+            },
         }
+    }
+
+    /// What may have been asked for where an approval was withdrawn, or had been recorded by mistake.
+    pub(super) fn withdrawal(&self, withdrawal: &Withdrawal) -> Vec<Intent> {
+        let asked = |entry: Option<_>, put_down: Option<_>| {
+            let (item, place) = put_down.unzip();
+            Intent::WithdrawAbsence {
+                person: self.person(withdrawal.person),
+                approved: Some(withdrawal.of),
+                mistaken: withdrawal.on.is_none(),
+                on: withdrawal.on.filter(|_| withdrawal.entry.is_none()),
+                by: withdrawal.by.clone(),
+                entry,
+                item,
+                place: place.unwrap_or_default(),
+            }
+        };
+        match withdrawal.entry {
+            None => vec![asked(None, None)],
+            Some(entry) => match self.put_down() {
+                None => vec![asked(Some(self.entry(entry)), None)],
+                put_down => vec![asked(None, put_down)],
+            },
+        }
+    }
+
+    /// Where something was put down in the same record.
+    fn put_down(&self) -> Option<(Ref, Place)> {
+        self.also(|event| match event {
+            Event::Recorded { item, place, .. } => Some((self.item(*item), self.place(*place))),
+            _ => None,
+        })
     }
 }

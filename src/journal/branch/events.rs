@@ -354,6 +354,7 @@ impl Said<'_> {
             }],
             E::Speaking(what) => self.speaking(what),
             E::AbsenceApproved(absence) => self.absence(absence),
+            E::AbsenceWithdrawn(withdrawal) => self.withdrawal(withdrawal),
             // What is kept of a body between its meetings is told by meetings; a purge is for good.
             E::BetweenMeetings(_) | E::SeatAssigned { .. } | E::Purged { .. } => Vec::new(),
         }

@@ -44,7 +44,7 @@ impl Meeting {
                 held.steps.retain(|r| r.step.source != *source);
             }
             Between::AbsenceUnsaid { source } => {
-                self.absences.retain(|a| a.absence.source != *source);
+                self.unsay_absence(source);
             }
             Between::Planned {
                 item,

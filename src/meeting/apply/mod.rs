@@ -118,6 +118,7 @@ impl Meeting {
             E::BetweenMeetings(what) => self.apply_between(id, stream, what)?,
             E::Speaking(what) => self.apply_speaking(id, what),
             E::AbsenceApproved(absence) => self.apply_absence(stream, absence)?,
+            E::AbsenceWithdrawn(withdrawal) => self.apply_withdrawal(stream, withdrawal)?,
             E::RuleOverridden { rule, .. } => self.passed_over.push(rule.clone()),
             _ => self.apply_to_course(at, event)?,
         }

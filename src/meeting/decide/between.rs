@@ -50,6 +50,7 @@ impl Decision<'_> {
                 | I::ChangeSeat { body: None, .. }
                 | I::FillSeat { .. }
                 | I::ApproveAbsence { .. }
+                | I::WithdrawAbsence { .. }
                 | I::AddItem { .. }
                 | I::ChangeItem { .. }
                 | I::Withdraw { .. }

@@ -78,6 +78,7 @@ impl Decision<'_> {
             | I::MoveMeeting { .. }
             | I::TakeMeeting(_) => self.for_everybody()?.between(intent),
             I::ApproveAbsence { .. } => self.approve_absence(intent),
+            I::WithdrawAbsence { .. } => self.withdraw_absence(intent),
             I::Forewarn {
                 person,
                 expect,

@@ -251,6 +251,7 @@ impl Decision<'_> {
                 | Event::ResolutionStaged { entry, .. }
                 | Event::QueryRaised { entry, .. } => made.contains(entry),
                 Event::AbsenceApproved(of) => of.entry.is_some_and(|e| made.contains(&e)),
+                Event::AbsenceWithdrawn(of) => of.entry.is_some_and(|e| made.contains(&e)),
                 // Whoever is named in exempt words alone is not known to the public.
                 Event::PersonAdded(_) => true,
                 _ => false,

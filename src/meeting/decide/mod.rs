@@ -33,6 +33,7 @@ mod roll;
 mod set_up;
 mod speakers;
 mod taken;
+mod taken_absences;
 mod taken_members;
 mod text;
 mod told;

@@ -28,6 +28,9 @@ pub struct AbsenceFact {
     /// The last day for which it was approved, where one was said.
     #[serde(rename = "u", skip_serializing_if = "Option::is_none")]
     pub until: Option<NaiveDate>,
+    /// On which day it was withdrawn, where it was.
+    #[serde(rename = "w", skip_serializing_if = "Option::is_none")]
+    pub withdrawn: Option<NaiveDate>,
     /// It was resolved at the meeting that tells it.
     #[serde(rename = "o", skip_serializing_if = "is_no")]
     pub own: bool,
@@ -50,6 +53,9 @@ pub(super) fn approved<A: Audience>(read: &ReadBy<'_, A>) -> Vec<AbsenceFact> {
             on: absence.on,
             by: by.to_string(),
             until: absence.until,
+            withdrawn: read
+                .absence_withdrawn(absence)
+                .and_then(|w| w.withdrawal.on),
             own: absence.entry.is_some(),
             exempt: read.readers_of_absence(approved) != Stream::Public,
         })
@@ -67,13 +73,25 @@ pub(super) fn in_words<A: Audience>(read: &ReadBy<'_, A>, reading: &Reading<'_, 
             Kind::Outcome { verb, .. } => *verb == Verb::Agreed,
             _ => false,
         })
-        .filter(|e| !read.absences().any(|a| a.absence.entry == Some(e.id())));
+        .filter(|e| {
+            let is = |entry| entry == Some(e.id());
+            !read.absences().any(|a| is(a.absence.entry))
+                && !read.absences_withdrawn().any(|w| is(w.withdrawal.entry))
+        });
     let of_absence = |words: &String| {
         let text = words.to_lowercase();
         let has = |any: &[&str]| any.iter().any(|w| text.contains(w));
         text.contains("absence")
             && has(&["approv", "section 85", "s.85", "s85"])
-            && !has(&["not be approv", "not approv", "refuse", "apologies"])
+            && !has(&[
+                "not be approv",
+                "not approv",
+                "refuse",
+                "apologies",
+                "withdraw",
+                "rescind",
+                "revoke",
+            ])
     };
     decided
         .map(|e| clause(e.text()))

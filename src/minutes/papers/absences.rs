@@ -26,13 +26,16 @@ pub(super) fn blocks<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<
             day(absence.on),
             by,
             absence.until.map_or_else(String::new, day),
+            reading
+                .absence_withdrawn(absence)
+                .map_or_else(String::new, day),
         ]
     });
     let rows: Vec<Vec<String>> = rows.collect();
     if rows.is_empty() {
         return Vec::new();
     }
-    let heads = ["Name", "Approved on", "By", "Until"];
+    let heads = ["Name", "Approved on", "By", "Until", "Withdrawn on"];
     vec![
         heading("Absences approved"),
         filled(String::new(), &heads, rows),

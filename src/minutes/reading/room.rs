@@ -1,6 +1,8 @@
 //! What a reader may know of the room: the chair, the quorum, and who attended how.
 
-use crate::meeting::absence::ApprovedAbsence;
+use chrono::NaiveDate;
+
+use crate::meeting::absence::{Absence, ApprovedAbsence};
 use crate::meeting::agenda::{Item, Stamp};
 use crate::meeting::audience::Reader;
 use crate::meeting::entry::{Kind, Stream};
@@ -40,6 +42,11 @@ impl<'m, R: Reader> Reading<'m, R> {
     /// The absences that are approved, as far as these readers may know of them.
     pub(in crate::minutes) fn absences(&self) -> impl Iterator<Item = &ApprovedAbsence> {
         self.meeting.absences()
+    }
+
+    /// On which day an approval was withdrawn, as far as these readers may know of it.
+    pub(in crate::minutes) fn absence_withdrawn(&self, absence: &Absence) -> Option<NaiveDate> {
+        self.meeting.absence_withdrawn(absence)?.withdrawal.on
     }
 
     /// Who may know of an approval: never more than may read the decision.

@@ -125,6 +125,7 @@ impl Page {
                 let ask = match command {
                     Command::PersonAttended => Ask::Attended(row.person),
                     Command::PersonAbsence => Ask::Absence(row.person),
+                    Command::PersonWithdrawn => Ask::AbsenceWithdrawn(row.person),
                     _ => Ask::Person(Some(row.person)),
                 };
                 Form::begin(command, Purpose::Aside(ask), ui, out);
@@ -250,7 +251,10 @@ impl page::Page for Page {
 
     fn run(&mut self, ui: &mut Ui, command: Command, out: &mut Vec<Effect>) -> Next {
         match command {
-            Command::PersonChange | Command::PersonAttended | Command::PersonAbsence => {
+            Command::PersonChange
+            | Command::PersonAttended
+            | Command::PersonAbsence
+            | Command::PersonWithdrawn => {
                 self.change(ui, command, out);
             }
             Command::PersonName => match self.row() {
@@ -478,6 +482,49 @@ mod tests {
     }
 
     #[test]
+    fn an_approval_is_withdrawn_with_its_resolution_or_elsewhere_or_was_a_mistake() {
+        for size in [(80, 24), (160, 50), (40, 12)] {
+            let mut bench = Bench::running(size).keys("<F3>w");
+            assert!(
+                bench.notice().contains("p records one"),
+                "{}",
+                bench.notice()
+            );
+            bench.press("p1 October 2026<Enter>e2 March 2026<Enter><Enter><Enter>p");
+            bench.press("w");
+            bench.press("hp");
+            let meeting = bench.model.ui.meeting().unwrap();
+            let known: Vec<_> = meeting.absences_withdrawn().collect();
+            assert_eq!(known.len(), 1);
+            assert!(known[0].withdrawal.entry.is_some());
+            if size.0 >= 80 {
+                bench.sees("withdrawn on 5 March 2026");
+                bench.press("<Esc>");
+                bench.sees("That the approval given on 2 March 2026 of the");
+                bench.press("<F3>");
+            }
+            // Elsewhere on another day, which is told of the same approval.
+            bench.press("we4 March 2026<Enter><C-u>Full Council<Enter>p");
+            if size.0 >= 80 {
+                bench.sees("withdrawn on 4 March 2026 by Full Council");
+            }
+            bench.press("<C-z>");
+            let meeting = bench.model.ui.meeting().unwrap();
+            assert_eq!(meeting.absences_withdrawn().count(), 1);
+            // Another one, by a resolution here: which is meant is asked.
+            bench.press("p<Enter>h<Enter>pw");
+            if size.0 >= 80 {
+                bench.sees("which approval?");
+            }
+            bench.press("bm");
+            let meeting = bench.model.ui.meeting().unwrap();
+            assert_eq!(meeting.absences().count(), 1);
+            bench.press("<Esc>");
+            bench.sees_no("be approved under");
+        }
+    }
+
+    #[test]
     fn in_the_journal_of_a_body_an_absence_is_approved_elsewhere_and_its_attendance_is_written() {
         use crate::tui::port::Effect;
         use crate::tui::shown::{Shown, ShownFormat};
@@ -487,6 +534,10 @@ mod tests {
         bench.sees("Councillor Ann Marsh: approved until which day");
         bench.press("1 October 2026<Enter>2 March 2026<Enter><Enter>Illness<Enter>p");
         bench.sees("Absence approved on 2 March 2026 by Quay Board, until 1 October 2026: Illness");
+        bench.press("wm");
+        bench.sees_no("Absence approved");
+        bench.press("<C-z>");
+        bench.sees("Absence approved");
         bench.press("<C-z>");
         bench.sees_no("Absence approved");
         bench.press("ecp<Enter>");

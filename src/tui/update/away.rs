@@ -8,21 +8,20 @@ use crate::meeting::agenda::Stamp;
 pub(super) fn away(journal: &Journal, now: Stamp) -> Option<String> {
     let in_session = *journal.meeting().phase() == Phase::Open;
     let last = journal.records().last().filter(|_| in_session)?;
-    let seconds = (now - last.at).num_seconds();
-    // A clock that was put back tells nothing.
-    let long = (seconds >= 0).then(|| in_words(seconds))?;
+    let minutes = (now - last.at).num_minutes();
+    // Who comes back within a minute was not away, and a clock that was put back tells nothing.
+    let long = (minutes >= 1).then(|| in_words(minutes))?;
     Some(format!(
         "You were away {long}; the caret is where you last wrote."
     ))
 }
 
 /// A stretch of time in its largest whole unit.
-fn in_words(seconds: i64) -> String {
-    let (count, unit) = match seconds {
-        0..60 => (seconds, "second"),
-        60..3_600 => (seconds / 60, "minute"),
-        3_600..172_800 => (seconds / 3_600, "hour"),
-        _ => (seconds / 86_400, "day"),
+fn in_words(minutes: i64) -> String {
+    let (count, unit) = match minutes {
+        ..60 => (minutes, "minute"),
+        60..2_880 => (minutes / 60, "hour"),
+        _ => (minutes / 1_440, "day"),
     };
     let s = if count == 1 { "" } else { "s" };
     format!("{count} {unit}{s}")
@@ -35,18 +34,16 @@ mod tests {
 
     #[test]
     fn a_stretch_of_time_is_told_in_its_largest_unit() {
-        let told = [0, 1, 59, 60, 119, 240, 3_600, 90_000, 172_800].map(in_words);
+        let told = [1, 4, 59, 60, 1_500, 2_879, 2_880].map(in_words);
         assert_eq!(
             told,
             [
-                "0 seconds",
-                "1 second",
-                "59 seconds",
-                "1 minute",
                 "1 minute",
                 "4 minutes",
+                "59 minutes",
                 "1 hour",
                 "25 hours",
+                "47 hours",
                 "2 days"
             ]
         );
@@ -68,6 +65,25 @@ mod tests {
         assert_eq!(bench.notice(), "");
         let bench = Bench::on(running(), (80, 24), at(15, 0));
         assert_eq!(bench.notice(), "", "the clock was put back");
+    }
+
+    #[test]
+    fn who_opens_a_meeting_again_at_once_was_not_away() {
+        let last = running().records().last().unwrap().at;
+        for (seconds, told) in [(0, false), (1, false), (59, false), (60, true), (119, true)] {
+            let now = last + chrono::TimeDelta::seconds(seconds);
+            let mut bench = Bench::on(running(), (80, 24), now);
+            let notice = bench.notice();
+            assert_eq!(
+                notice.contains("You were away"),
+                told,
+                "{seconds}: {notice}"
+            );
+            let words = if told { "You were away 1 minute;" } else { "" };
+            assert!(notice.starts_with(words), "{seconds}: {notice}");
+            bench.press("x");
+            assert!(bench.before_caret().ends_with('x'));
+        }
     }
 
     #[test]

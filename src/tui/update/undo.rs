@@ -194,6 +194,7 @@ fn on_screen(context: Context, meeting: &Meeting, event: &Event) -> bool {
                 | E::PersonChanged { .. }
                 | E::PeopleJoined { .. }
                 | E::AbsenceApproved(_)
+                | E::AbsenceWithdrawn(_)
                 | E::MarkedPresent { .. }
         ),
         _ => false,

@@ -18,10 +18,20 @@ pub struct AbsenceAcross {
     pub by: String,
     /// Until when, where that is told.
     pub until: Option<NaiveDate>,
+    /// On which day that was withdrawn, where it was.
+    pub withdrawn: Option<NaiveDate>,
     /// The session, or the journal of a body, that tells it.
     pub session: String,
     /// It is for those entitled to exempt information.
     pub exempt: bool,
+}
+
+impl AbsenceAcross {
+    /// Whether it holds on a day.
+    pub fn holds_on(&self, day: NaiveDate) -> bool {
+        let ends = self.until.into_iter().chain(self.withdrawn).min();
+        self.day <= day && ends.is_none_or(|ends| day <= ends)
+    }
 }
 
 impl BodyAttendance {
@@ -34,18 +44,20 @@ impl BodyAttendance {
             let own = known.remove(&called.name).unwrap_or_default();
             let reach = own
                 .into_iter()
-                .filter(|a| a.until.is_none_or(|until| until >= period.from));
+                .filter(|a| a.ends().is_none_or(|end| end >= period.from));
             self.absences.extend(reach.map(|a| AbsenceAcross {
                 person: member.person.clone(),
                 day: a.day,
                 by: a.by,
                 until: a.until,
+                withdrawn: a.withdrawn,
                 session: a.session,
                 exempt: a.exempt,
             }));
         }
         self.absences.dedup_by(|a, b| {
-            (&a.person, a.day, &a.by, a.until) == (&b.person, b.day, &b.by, b.until)
+            (&a.person, a.day, &a.by, a.until, a.withdrawn)
+                == (&b.person, b.day, &b.by, b.until, b.withdrawn)
         });
     }
 }

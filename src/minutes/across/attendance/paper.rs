@@ -156,9 +156,10 @@ impl BodyAttendance {
                     day_of(a.day),
                     a.by.clone(),
                     until,
+                    a.withdrawn.map_or_else(String::new, day_of),
                 ]
             });
-            let heads = ["Member", "On", "By", "Until"];
+            let heads = ["Member", "On", "By", "Until", "Withdrawn on"];
             blocks.push(table(
                 "Absences approved".to_owned(),
                 &heads,

@@ -22,10 +22,25 @@ pub struct Approved {
     pub by: String,
     /// Until when, where that is told.
     pub until: Option<NaiveDate>,
+    /// On which day that was withdrawn, where it was.
+    pub withdrawn: Option<NaiveDate>,
     /// In these words, where it was read from words; empty where it was recorded.
     pub words: String,
     /// It is for those entitled to exempt information.
     pub exempt: bool,
+}
+
+impl Approved {
+    /// The last day for which it holds: it ends on the day on which it is withdrawn.
+    pub(in super::super) fn ends(&self) -> Option<NaiveDate> {
+        self.until.into_iter().chain(self.withdrawn).min()
+    }
+
+    /// "withdrawn on 3 July 2026", where it was.
+    pub(in super::super) fn withdrawn_in_words(&self) -> Option<String> {
+        let on = self.withdrawn?;
+        Some(format!("withdrawn on {}", on.format("%-d %B %Y")))
+    }
 }
 
 /// Somebody as words may call them, small and with one kind of apostrophe.
@@ -102,6 +117,18 @@ pub(in super::super) fn absences<A>(
     for (key, approved) in told {
         found.entry(key).or_default().push(approved);
     }
+    // Whichever session tells of it, what is withdrawn is.
+    let facts = approvals.iter().flat_map(Approvals::approved);
+    for fact in facts {
+        let Some(withdrawn) = fact.withdrawn.filter(|day| *day <= on) else {
+            continue;
+        };
+        let of_one = found.get_mut(&key_of(&fact.name)).into_iter().flatten();
+        for approved in of_one.filter(|a| a.day == fact.on) {
+            let known = approved.withdrawn.into_iter();
+            approved.withdrawn = known.chain([withdrawn]).min();
+        }
+    }
     for of_one in found.values_mut() {
         of_one.sort_by(|a, b| (a.day, a.until, &a.session).cmp(&(b.day, b.until, &b.session)));
     }
@@ -114,6 +141,7 @@ fn recorded(fact: &AbsenceFact, file: &str) -> Approved {
         session: stem(file).to_owned(),
         by: fact.by.clone(),
         until: fact.until,
+        withdrawn: None,
         words: String::new(),
         exempt: fact.exempt,
     }

@@ -284,7 +284,7 @@ fn standing(
         if absence.day < last || absence.day > ends {
             continue;
         }
-        match absence.until {
+        match absence.ends() {
             Some(until) => ends = ends.max(until),
             None => forever = true,
         }

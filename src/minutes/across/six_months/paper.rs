@@ -26,7 +26,16 @@ impl Watched {
             alert => alert.in_words(),
         };
         let approved = self.approved.is_some() && self.alert != Alert::Approved;
-        let approved = approved.then_some("reason approved");
+        let withdrawn = self
+            .approved
+            .as_ref()
+            .is_some_and(|a| a.withdrawn.is_some());
+        let told = if withdrawn {
+            "approval withdrawn"
+        } else {
+            "reason approved"
+        };
+        let approved = approved.then_some(told);
         let late = self.late.as_ref().map(|_| "approved too late");
         let all = Some(alert).filter(|words| !words.is_empty());
         let all = all.into_iter().chain(approved).chain(late);
@@ -46,8 +55,10 @@ impl Watched {
                 format!(" by {}", a.by)
             };
             let exempt = if a.exempt { "exempt; " } else { "" };
+            let withdrawn = a.withdrawn_in_words();
+            let withdrawn = withdrawn.map_or_else(String::new, |words| format!(", {words}"));
             format!(
-                "reason approved on {}{by}, {until} ({exempt}{})",
+                "reason approved on {}{by}, {until}{withdrawn} ({exempt}{})",
                 day_of(a.day),
                 a.session
             )
@@ -144,6 +155,10 @@ impl<A: Audience> Answer<A> for SixMonths<A> {
                 c.approved
                     .as_ref()
                     .map_or_else(String::new, |a| a.by.clone()),
+                c.approved
+                    .as_ref()
+                    .and_then(|a| a.withdrawn)
+                    .map_or_else(String::new, |day| day.to_string()),
             ]
         });
         Rows {
@@ -159,6 +174,7 @@ impl<A: Audience> Answer<A> for SixMonths<A> {
                 "approved_until",
                 "sits_on",
                 "approved_by",
+                "approval_withdrawn",
             ],
             rows: rows.collect(),
         }

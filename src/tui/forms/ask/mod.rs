@@ -48,6 +48,8 @@ pub enum Ask {
     Attended(PersonId),
     /// That the council approved somebody's absence.
     Absence(PersonId),
+    /// That an approval of somebody's absence was withdrawn, or was a mistake.
+    AbsenceWithdrawn(PersonId),
     /// How an earlier action stands.
     Review {
         /// Which.
@@ -141,6 +143,7 @@ impl Ask {
             Self::Person(person) => people::person(meeting, *person, answers),
             Self::Attended(person) => people::attended(meeting, *person, answers),
             Self::Absence(person) => absence::absence(meeting, ui, *person, answers),
+            Self::AbsenceWithdrawn(person) => absence::withdrawn(meeting, ui, *person, answers),
             Self::Review { action, how } => after::review(meeting, *action, *how, answers),
             Self::Undo { from, alone } => after::undo(ui, *from, *alone, answers),
             Self::Body => set_up::body(meeting, answers),

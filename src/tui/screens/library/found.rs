@@ -96,7 +96,9 @@ pub(super) fn detail(paper: &mut Paper<'_>, area: Rect, passage: &FoundPassage) 
     paper.rule(area, area.y);
     let right = area.right().saturating_sub(1);
     let mut y = area.y + 1;
-    if !passage.heading.is_empty() && y < area.bottom() {
+    // Where the heading of an item is what was found, once is enough.
+    let is_heading = passage.text.trim() == passage.heading.trim();
+    if !passage.heading.is_empty() && !is_heading && y < area.bottom() {
         paper.fitted(area.x + 1, y, right, &passage.heading, paper.theme.quiet);
         y += 1;
     }

@@ -289,6 +289,26 @@ fn what_is_typed_finds_meetings_and_words_in_their_minutes() {
 }
 
 #[test]
+fn a_heading_that_was_found_stands_once_in_its_place() {
+    let mut bench = full((80, 24));
+    bench.press("/pharmacies");
+    let ticket = asked(&bench).unwrap().0;
+    let told = |heading| FoundWords {
+        all: 1,
+        meetings: 1,
+        passages: vec![found(heading, "7 Pharmacies", "Pharmacies")],
+        ..FoundWords::default()
+    };
+    // In the list, and in its place beneath it; elsewhere with what it stands under.
+    for (heading, times) in [("7 Pharmacies", 2), ("7 Pharmacies and shops", 3)] {
+        let found = told(heading);
+        bench.take(Msg::News(News::Done(Done::Found { ticket, found })));
+        let screen = bench.screen();
+        assert_eq!(screen.matches("7 Pharmacies").count(), times, "{screen}");
+    }
+}
+
+#[test]
 fn a_passage_is_opened_in_its_place_to_look_at() {
     let mut bench = full((80, 24));
     bench.press("/a");

@@ -2,11 +2,13 @@
 //! with its table beneath it. There is no script in it, nothing is fetched, and nothing is said by colour
 //! alone: every mark has a letter or a figure.
 
+mod attendance;
+
 use maud::{Markup, html};
 
 use super::html::page;
 use crate::minutes::Audience;
-use crate::minutes::across::{BodyAttendance, Mark, NamedVote, YearReport, marks_in_words};
+use crate::minutes::across::{NamedVote, YearReport};
 use crate::minutes::document::leaving;
 
 const STYLE: &str = "
@@ -56,7 +58,7 @@ pub fn report_html<A: Audience>(report: &YearReport<A>) -> String {
             p class="status" { "Not for publication: this copy may contain exempt information" }
         }
         p { "As of " (report.on.format("%-d %B %Y")) ", by what the sessions in the folder tell." }
-        @for body in &report.attendance.bodies { (attendance(body)) }
+        @for body in &report.attendance.bodies { (attendance::section(body)) }
         @if report.attendance.bodies.is_empty() {
             h2 { "Attendance" }
             p { "No meeting was held." }
@@ -127,69 +129,6 @@ fn cut(text: &str, most: usize) -> String {
     }
     let kept: String = text.chars().take(most - 1).collect();
     out(&format!("{}\u{2026}", kept.trim_end()))
-}
-
-fn attendance(body: &BodyAttendance) -> Markup {
-    let about = format!(
-        "A row for each member, a square for each of {} meetings, the oldest first: {}.",
-        body.meetings.len(),
-        marks_in_words(false)
-    );
-    let wide = NAMES + CELL * body.meetings.len() + 80;
-    let high = CELL * body.members.len() + 6;
-    let inside = html! {
-        @for (row, member) in body.members.iter().enumerate() {
-            text class="end" x=(NAMES - 8) y=(row * CELL + CELL - 7) { (cut(&member.person, 32)) }
-            @for (at, mark) in member.marks.iter().enumerate() {
-                @if *mark != Mark::None {
-                    (cell(NAMES + at * CELL, row * CELL, class_of(*mark), &mark.letter().to_string()))
-                }
-            }
-            text x=(NAMES + CELL * body.meetings.len() + 8) y=(row * CELL + CELL - 7) {
-                (member.attended) " of " (member.called)
-            }
-        }
-    };
-    let rows: Vec<Vec<String>> = body
-        .members
-        .iter()
-        .map(|m| {
-            vec![
-                m.person.clone(),
-                m.called.to_string(),
-                m.attended.to_string(),
-                format!("{}%", m.percent()),
-                m.deputy.to_string(),
-                m.apologies.to_string(),
-                m.absent.to_string(),
-                m.letters().trim_end().replace(' ', "\u{B7}"),
-            ]
-        })
-        .collect();
-    let heads = [
-        "Member",
-        "Called",
-        "Attended",
-        "Share",
-        "Deputy sent",
-        "Apologies",
-        "Absent",
-        "Meeting by meeting",
-    ];
-    html! {
-        h2 { "Attendance" }
-        (picture("attendance", ("Attendance meeting by meeting", &about), (wide.max(400), high), &inside))
-        p { "Meeting by meeting: " (marks_in_words(false)) ", \u{B7} no member then." }
-        (table("Attendance", &heads, &rows))
-    }
-}
-
-fn class_of(mark: Mark) -> &'static str {
-    match mark {
-        Mark::Present | Mark::Remote => "full",
-        Mark::Part | Mark::RemoteUncounted | Mark::Deputy => "some",
-        _ => "none",
-    }
 }
 
 fn times<A>(report: &YearReport<A>) -> Markup {
