@@ -730,9 +730,13 @@ def archived(cluster):
     check("40,000" in everything and "Timbuktu" not in everything, "what those entitled find")
     # As an upgraded store stands before its officers send again: what isn't looked through is told.
     untold = ids["2026-03-19-names-board"]
-    cluster.sql(f"update quorate.published set passages = '[]', found = null where session = '{untold}'")
+    cluster.sql(f"update quorate.published set passages = '[]', found = null, facts = null where session = '{untold}'")
     told = outside.run("find", "board", f"--store={cluster.url('member')}", code=None)
     check("is left out: an older version sent it" in told, told)
+    for few, named in [(["--body", "Names"], True), (["--body", "Westminster"], False), (["--to", "2025"], False),
+                       (["--from", "2026-03-19"], True)]:
+        told = outside.run("find", "board", *few, f"--store={cluster.url('member')}", code=None)
+        check(("is left out" in told) == named, f"{few}: {told}")
     officer.team("send", code=None)
     told = outside.run("find", "board", f"--store={cluster.url('member')}", code=None)
     check("left out" not in told, told)
@@ -789,16 +793,264 @@ def purged(cluster):
     same(cluster, officer, [session])
 
 
-def leaks(cluster):
-    """(4) What the public's role can see of meetings that hold a word of their own in each secret place."""
-    folder = Path(os.environ["QUORATE_MEETINGS"]) if "QUORATE_MEETINGS" in os.environ else None
-    if folder is None:
-        folder = WORK / "meetings"
+def by_id(path):
+    """Gives the file of a session the name that the store has for it, so that both answer in the same words."""
+    return path.rename(path.with_name(f"{id_of(path)}.ron"))
+
+
+def series(officer, dice):
+    """Meetings of two bodies over a year, each of which goes on from the one before, with exempt matter in each;
+    a joint one; one that has not begun; and the journal of a body."""
+    members = ["Ann Lee", "Bob Ray", "Cy Dow", "Siobhan O\u2019Hare", "Eve Moss"]
+    exempt = lambda line: f"(stream: Exempt, intent: {line})"
+    last = {}
+    for body, topics in [("Harbour Board", ["Ferry fares", "Dredging", "Moorings"]),
+                         ("Roads Committee", ["Potholes", "Street lights", "Ferry fares"])]:
+        path = None
+        for month in (1, 3, 5, 7, 9):
+            day = f"2026-{month:02}-{dice.randint(1, 28):02}"
+            lines = [f"@ {day}T16:00:00+00:00"]
+            if path is None:
+                named = f"{day}-{body.split()[0].lower()}"
+                lines += [f'DescribeBody(name: "{body}", host: "Anytown Council")',
+                          f'CallMeeting(date: "{day}", start: "16:00")']
+                lines += [f'AddSeat(seat: (title: "Member {n}"), holder: New(name: "{name}", '
+                          f'honorific: "Councillor", councillor: true))' for n, name in enumerate(members)]
+                lines += ['AddItem(item: (number: "1", title: "Declarations of interest"))',
+                          'AddItem(item: (number: "2", title: "Actions"))']
+                officer.run("record", named, "--create", "--clock", f"{day}T15:00:00+00:00", input="\n".join(lines) + "\n")
+                path = officer.file(named)
+                lines = []
+            else:
+                path = Path(officer.run("new", "--after", path.stem, "--date", day, "--yes").splitlines()[0])
+            number = {"Ferry fares": "21"}
+            for n, topic in enumerate(topics):
+                number[topic] = str(21 + n)
+                lines.append(f'AddItem(item: (number: "{21 + n}", title: "{topic}", planned_minutes: {5 + n}))')
+            away = dice.sample(members, 2)
+            if month > 1:
+                away[0] = "Eve Moss"
+            lines += [f"@ {day}T16:05:00+00:00", f'Apologise(person: "{away[0]}")', "Open()", "MarkAllPresent",
+                      f'MarkAbsent(person: "{away[1]}")' if away[1] != away[0] else "", f"@ {day}T16:10:00+00:00"]
+            there = [name for name in members if name not in away]
+            ballots = ", ".join(f'("{name}", {dice.choice(["For", "Against", "Abstained"])})' for name in there)
+            for n, topic in enumerate(topics):
+                mark = dice.choice(["", " in part", " as amended"])
+                lines += [f'Take(item: "{21 + n}")',
+                          f'Declare(person: Known("{there[0]}"), interest: Personal, items: ["{21 + n}"], '
+                          f'nature: "a user of {topic.lower()}")',
+                          exempt(f'Declare(person: Known("{there[1]}"), interest: Personal, items: ["{21 + n}"], '
+                                 f'nature: "an owner of Quillfeather{n}")'),
+                          f'Write(text: "{there[0]} spoke of {topic.lower()} and of the harbour wall.")',
+                          exempt(f'Write(text: "The offer of Quillfeather{n} for {topic.lower()} was forty.")'),
+                          f'Resolve(text: "That {topic.lower()} be approved{mark}", stage: Agreed)',
+                          f'Conclude(verb: Noted, text: "The report on {topic.lower()} was noted.")',
+                          f'Conclude(verb: Recommended, text: "It was recommended to the Cabinet that '
+                          f'{topic.lower()} be looked at.")',
+                          f'AddAction(text: "Write about {topic.lower()} of {day}", owners: [Person("{there[2]}")], '
+                          f'due: NextMeeting)',
+                          exempt(f'AddAction(text: "Pay Quillfeather{n}", owners: [Named("Director of Quillfeather")])'),
+                          f'Resolve(text: "That the wall of {topic.lower()} be mended", stage: Worded)',
+                          'Put(entry: "newest resolution")',
+                          f'Vote(told: (method: Recorded, ballots: [{ballots}]))', f"@ {day}T16:{20 + 9 * n}:00+00:00"]
+            if month == 3:
+                lines += [f'ApproveAbsence(person: "Bob Ray", until: "2026-12-01", reason: "an operation")',
+                          exempt('ApproveAbsence(person: "Cy Dow", until: "2026-11-01", reason: "a cure")'),
+                          'AddItem(item: (number: "31", title: "Slipway"))',
+                          'Defer(item: "31", to: "the next meeting", reason: "no report")',
+                          'PlanItem(meeting: "July 2026", title: "Lifeboats", summary: "To agree the crew")']
+            if month == 5:
+                lines += ['AddItem(item: (number: "31", title: "Slipway"))', 'Take(item: "31")',
+                          'Write(text: "It was looked at.")']
+            if month == 7:
+                lines += ['AddItem(item: (number: "32", title: "Lifeboats"))', 'Take(item: "32")',
+                          'Resolve(text: "That the crew be agreed", stage: Agreed)']
+            lines += [f"@ {day}T17:30:00+00:00", "Close()"]
+            officer.run("record", path.stem, "--clock", f"{day}T15:00:00+00:00",
+                        input="\n".join(line for line in lines if line) + "\n")
+            path = by_id(path)
+            if month == 5:
+                for line in ['IssueDraft(to: "the members")', 'ApproveMinutes(at_meeting: "2026-07-19")'][:dice.randint(1, 2)]:
+                    officer.run("record", path.stem, input=line + "\n")
+        last[body] = path
+    # A joint meeting on a day of another one; and one that is to come.
+    day = last["Harbour Board"].stem[:10]
+    lines = [f"@ {day}T10:00:00+00:00", 'DescribeBody(name: "Cabinet", host: "Anytown Council")',
+             f'CallMeeting(date: "{day}", start: "10:00")',
+             'JoinBody(body: (name: "Fisheries Panel", host: "Westport Council"))',
+             'AddSeat(seat: (title: "Leader"), holder: New(name: "Ann Lee", honorific: "Councillor", councillor: true))',
+             'AddSeat(body: "Fisheries Panel", seat: (title: "Skipper"), holder: New(name: "Fay Gale"))',
+             'AddItem(item: (number: "1", title: "Ferry fares"))', "Open()", "MarkAllPresent", 'Take(item: "1")',
+             'Write(text: "Both bodies spoke of the fares.")', "Close()"]
+    officer.run("record", "joint", "--create", input="\n".join(lines) + "\n")
+    by_id(officer.file("joint"))
+    path = officer.run("new", "--after", last["Roads Committee"].stem, "--date", "2026-11-05", "--yes").splitlines()[0]
+    by_id(Path(path))
+    officer.run("body", "new", "Harbour Board", "--from", last["Harbour Board"].stem)
+    lines = ['ApproveAbsence(person: "Eve Moss", on: "2026-02-20", by: "Full Council", until: "2026-12-20", reason: "away")',
+             exempt('ApproveAbsence(person: "Ann Lee", on: "2026-02-21", by: "Quillfeather Council", until: "2027-12-20")')]
+    journal = next(officer.sessions.glob("*.journal.ron"))
+    officer.run("record", str(journal), input="\n".join(lines) + "\n")
+    return journal
+
+
+def played():
+    """Meetings that hold a word of their own in each secret place, each with the words that are public."""
+    if "QUORATE_MEETINGS" in os.environ:
+        return Path(os.environ["QUORATE_MEETINGS"])
+    folder = WORK / "meetings"
+    if not folder.exists():
         folder.mkdir()
         count = "300" if FULL else "12"
         subprocess.run(["cargo", "test", "--locked", "--lib", "--",
                         "a_meeting_that_was_played_is_stored_and_read_back"], check=True, capture_output=True,
                        env=dict(os.environ, QUORATE_MEETINGS=str(folder), QUORATE_LEAK_MEETINGS=count))
+    return folder
+
+
+OVER_SEVERAL = [
+    ["trace", "ferry", "fares"], ["trace", "potholes"], ["trace", "Slipway"], ["trace", "lifeboats"],
+    ["trace", "quillfeather0"], ["trace", "Pay"], ["trace", "write", "about"], ["trace", "harbour wall"],
+    ["trace", "House"], ["trace", "ferry", "--body", "Harbour"], ["trace", "ferry", "--body", "Nowhere"], ["trace", "qz*"],
+    ["trace", "nothing", "of", "the", "kind"], ["trace", "wr*"],
+    ["report", "Harbour Board", "--year", "2026"], ["report", "Roads", "--year", "2026/27"],
+    ["report", "Fisheries", "--year", "2026"], ["report", "board", "--year", "2026"],
+    ["report", "Nowhere", "--year", "2026"],
+    ["attendance", "--year", "2026"], ["attendance", "--body", "Harbour", "--year", "2026"],
+    ["attendance", "--body", "Fisheries", "--year", "2026"], ["attendance", "--body", "Committee", "--year", "2025/26"],
+    ["attendance", "--six-months", "--on", "2026-08-15"], ["attendance", "--six-months", "--on", "2026-10-30"],
+    ["attendance", "--six-months", "--on", "2027-03-30"], ["attendance", "--body", "Nowhere", "--year", "2026"],
+    ["declarations", "--body", "Harbour"], ["declarations", "--person", "O'Hare"], ["declarations", "--year", "2026"],
+    ["declarations", "--body", "Roads", "--person", "Lee", "--year", "2026/27"], ["declarations", "--body", "Nowhere"],
+]
+
+
+def over_several(cluster):
+    """Questions over several meetings are answered by the store as by the folder of the same sessions."""
+    cluster.sql("truncate quorate.meeting, quorate.record, quorate.branch, quorate.pen, quorate.follower, "
+                "quorate.published")
+    cluster.sql(f"""
+        do $$ begin create role visitor login password $word${PASSWORD}$word$; exception when others then end $$;
+        do $$ begin create role member login password $word${PASSWORD}$word$; exception when others then end $$;
+        do $$ begin create role few login password $word${PASSWORD}$word$; exception when others then end $$;
+        grant quorate_public to visitor; grant quorate_reader to member, few; delete from quorate.may_read;""")
+    officer, outside = Officer("Hugh"), Officer("without")
+    journal = series(officer, DICE)
+    for path in sorted(played().glob("*.ron"))[:12]:
+        shutil.copy(path, officer.sessions / f"{id_of(path)}.ron")
+    for who in (officer, outside):
+        (who.home / "config").mkdir(exist_ok=True)
+        (who.home / "config" / "topics.txt").write_text("House: ferry; potholes; qz*\n")
+    officer.team("join", cluster.url())
+    officer.team("send")
+    cluster.sql("insert into quorate.may_read select distinct 'member', body from quorate.published;"
+                "insert into quorate.may_read values ('few', 'Harbour Board')")
+
+    def asked(who, question, *more):
+        done = subprocess.run([QUORATE, *question, *more], capture_output=True, text=True, env=who.env)
+        check("panicked" not in done.stderr, done.stderr)
+        # The journal of a body keeps the name of its file, which breaks lines elsewhere.
+        told = (done.stdout + done.stderr).replace(journal.stem, id_of(journal))
+        return done.returncode, " ".join(told.split())
+
+    def beside(name, bodies):
+        """An officer who has the sessions of some bodies alone."""
+        other = Officer(name)
+        for path in officer.sessions.glob("*.ron"):
+            body = cluster.sql(f"select body from quorate.published where session = '{id_of(path)}' limit 1").strip()
+            if bodies(path, body):
+                shutil.copy(path, other.sessions)
+        (other.home / "config").mkdir()
+        shutil.copy(officer.home / "config" / "topics.txt", other.home / "config")
+        return other
+
+    def the_same(here, role, audience, forms):
+        for question in OVER_SEVERAL:
+            for form in forms:
+                more = [*form, "--audience", audience]
+                at_home = asked(here, question, *more)
+                told = asked(outside, question, *more, f"--store={cluster.url(role)}")
+                check(told == at_home, f"{question} as {role}, {audience}, {form}:\n{at_home}\n{told}")
+                answers.append(at_home[1])
+
+    answers = []
+    harbour = beside("harbour", lambda _, body: body == "Harbour Board")
+    forms = [[], ["--format", "json"]]
+    the_same(officer, "visitor", "public", forms)
+    public = "".join(answers)
+    check("Quillfeather" not in public and "Full Council" in public, "what the public is told")
+    check("operation" not in public, "why an absence was approved")
+    the_same(officer, "member", "full", forms)
+    check("Quillfeather" in "".join(answers), "what those entitled are told")
+    the_same(officer, "member", "public", forms[1:])
+    the_same(harbour, "few", "full", forms[1:])
+    if FULL:
+        the_same(officer, "clerk", "public", forms)
+        the_same(officer, "clerk", "full", forms)
+    answered = len(answers)
+    check(sum(len(told) for told in answers) > 100_000, "little was answered")
+    # Of the store that was joined, without its address; and a role that is not let in further.
+    question = OVER_SEVERAL[0]
+    check(asked(officer, question, "--store") == asked(officer, question), "the store that was joined")
+    code, told = asked(outside, question, f"--store={cluster.url('visitor')}", "--audience", "full")
+    check(code == 1 and "ferry" not in told, f"the public reads {told}")
+    told = asked(outside, ["attendance", "x", "--store"])
+    check(told[0] == 2 and "cannot be used with" in told[1], told)
+    # Nothing was written anywhere by whoever asked.
+    check(not list((outside.home / "cache").rglob("*")) and not list(outside.sessions.iterdir()), "an index on the disk")
+    # Once the public reads approved minutes alone it is answered of them alone, and of no journal.
+    admin = Officer("second setter")
+    admin.team("init", cluster.url("admin"), "--public", "approved")
+    agreed = set(cluster.sql("select session from quorate.published where state = 'approved'").split())
+    check(agreed, "no minutes were approved")
+    approved = beside("approved", lambda path, _: id_of(path) in agreed)
+    the_same(approved, "visitor", "public", forms[1:])
+    admin.team("init", cluster.url("admin"), "--public", "draft")
+    # What an older version sent is told where it could be asked for, and sent anew by the next sending.
+    harbours = [id_of(path) for path in harbour.sessions.glob("*.ron") if path.stem[:4] == "2026"]
+    cluster.sql(f"update quorate.published set facts = null where session = '{harbours[0]}'")
+    store = f"--store={cluster.url('visitor')}"
+    for question in [["trace", "fares"], ["report", "Harbour", "--year", "2026"], ["declarations", "--year", "2026"],
+                     ["attendance", "--body", "Harbour Board", "--year", "2026"]]:
+        told = asked(outside, question, store)[1]
+        check(f"{harbours[0]} is left out: an older version sent it" in told, told)
+    for question in [["trace", "fares", "--body", "Roads"], ["report", "Roads", "--year", "2026"],
+                     ["declarations", "--year", "2025"], ["attendance", "--body", "Roads", "--year", "2026"],
+                     ["attendance", "--six-months", "--on", "2025-10-01"]]:
+        told = asked(outside, question, store)[1]
+        check("left out" not in told, f"{question}: {told}")
+    cluster.sql("update quorate.published set facts = jsonb_set(facts, '{f,r,t,0,i}', '999') where audience = 'public' "
+                f"and session = '{harbours[1]}'")
+    told = asked(outside, ["trace", "fares"], store)[1]
+    check(f"{harbours[1]} is left out: what the store has of it is damaged" in told, told)
+    cluster.sql(f"update quorate.published set facts = jsonb_set(facts, '{{v}}', '0') where session = '{harbours[1]}'")
+    check("sent" not in officer.team("status"), "nothing is left to be sent")
+    officer.team("send")
+    the_same(officer, "visitor", "public", forms[1:])
+    # And of a store that wasn't upgraded.
+    cluster.sql("alter table quorate.published rename column facts to gone")
+    told = asked(outside, ["trace", "fares"], store)[1]
+    check("older version than this Quorate wants" in told and "quorate team init" in told, told)
+    cluster.sql("alter table quorate.published rename column gone to facts")
+    # What is damaged isn't published: what made a paragraph exempt may be what is missing.
+    path = officer.file(harbours[0])
+    lines = path.read_bytes().splitlines(keepends=True)
+    seen = cluster.sql(f"select md5(facts::text) from quorate.published where session = '{harbours[0]}'")
+    path.write_bytes(b"".join(lines[:-2] + [lines[-2].replace(b"Public", b"Exempt")] + lines[-1:]))
+    cluster.sql(f"update quorate.published set facts = facts - 'v' where session = '{harbours[0]}'")
+    officer.team("send", code=None)
+    check(cluster.sql(f"select count(*) from quorate.published where session = '{harbours[0]}' and facts ? 'v'").strip()
+          == "0" and seen, "a damaged file was published")
+    path.write_bytes(b"".join(lines))
+    officer.team("send")
+    check(cluster.sql(f"select md5(facts::text) from quorate.published where session = '{harbours[0]}'") == seen,
+          "a sound file is published again")
+    return f"{len(OVER_SEVERAL)} questions, {answered} answers to the public and to those entitled: the same"
+
+
+def leaks(cluster):
+    """(4) What the public's role can see of meetings that hold a word of their own in each secret place."""
+    folder = played()
     officer = Officer("Dora", cluster.url())
     allowed, secret = set(), set()
     for path in sorted(folder.glob("*.ron")):
@@ -830,6 +1082,9 @@ def leaks(cluster):
     asked += ["select reading::int from quorate.published;", "select reading::date from quorate.published;",
               "select 1 / (case when audience = 'full' then 0 else 1 end) from quorate.published;",
               "explain (analyze, verbose) select * from quorate.published where reading like '%qz%';",
+              "select facts::text::int from quorate.published;", "select session, facts -> 'f' from quorate.published;",
+              "select (facts #>> '{f,r,i,0,t}')::date from quorate.published;",
+              "select session, jsonb_path_query(facts, '$.** ? (@ like_regex \"qz\")') from quorate.published;",
               "insert into quorate.published values ('2026-03-19-anytown-board-0001', 'full', '', now(), '');",
               "update quorate.published set reading = reading || '' returning *;",
               "delete from quorate.published returning *;",
@@ -846,7 +1101,8 @@ def leaks(cluster):
               "select pg_ls_dir('.');", "set role quorate_officer; select * from quorate.record;",
               "set session authorization admin;", "listen quorate; select pg_notification_queue_usage();"]
     cluster.sql("analyze quorate.published; analyze quorate.record")
-    found, errors = {}, 0
+    found, errors, several = {}, 0, {"public": 0, "full": 0}
+    bodies = cluster.sql("select distinct body from quorate.published where body <> '' order by body").splitlines()[:6]
     env = dict(os.environ, PGPASSWORD=PASSWORD)
     for role in ("visitor", "member"):
         for question in asked:
@@ -875,7 +1131,20 @@ def leaks(cluster):
                     if not (of and (of.group(1), word) in allowed):
                         found.setdefault(word, f"{role}: find {asked_for}: {one}")
             check("--audience" in asked_for or answered["found"], f"{role} finds nothing: {told[:300]}")
+        # And so are the answers over several meetings, meeting by meeting where they say of which one.
+        for question in [["trace", "qz*"], ["trace", "a*", "--format", "json"], ["declarations", "--year", "2026"],
+                         ["declarations", "--year", "2026", "--format", "json"], ["attendance", "--year", "2026"],
+                         ["attendance", "--six-months", "--on", "2026-10-01"],
+                         *[["report", one, "--year", "2026", "--format", form] for one in bodies
+                           for form in ("json", "html")]]:
+            for audience in ("public", "full"):
+                told = officer.run(*question, url, "--audience", audience, code=None).lower()
+                for word in set(re.findall(r"qz[a-z]{4}xj", told)):
+                    if not any(w == word for _, w in allowed):
+                        found.setdefault(word, f"{role}: {question}, {audience}")
+                several[audience] += len(re.findall(r"qz[a-z]{4}xj", told))
     check(not found, f"{len(found)} leaks: {list(found.items())[:3]}")
+    check(several["public"] > 100, f"{several} words in answers over several meetings")
     # The search finds what it should: an officer sees secret words by the same questions.
     told = cluster.sql("select convert_from(bytes, 'utf8') from quorate.record", user="clerk").lower()
     check(sum(word in told for _, word in secret) > len(secret) / 2, "the search would find nothing")
@@ -1021,6 +1290,7 @@ def main():
         ("failover", failover),
         ("two officers", lambda: two_officers(cluster)),
         ("archive", lambda: archived(cluster)),
+        ("over several", lambda: over_several(cluster)),
         ("purge", lambda: purged(cluster)),
         ("leaks", lambda: leaks(cluster)),
         # In a store of its own: the others leave the same sample in theirs, played on another machine.

@@ -6,6 +6,7 @@ use chrono::NaiveDateTime;
 
 use super::environment::{Environment, Location, writer_of};
 use super::fail::{Exit, Fail};
+use super::samples::Sample;
 use super::summary::summary;
 use crate::journal::purge::Purge;
 use crate::journal::{Act, Journal, Line, Record};
@@ -14,7 +15,7 @@ use crate::meeting::audience::Reader;
 use crate::meeting::speakers::Waiting;
 use crate::meeting::text::Text;
 use crate::meeting::{Reading, Refusal};
-use crate::storage::format::Header;
+use crate::storage::format::{Digits, Header};
 use crate::storage::{Access, Cause, Problem, read, session};
 use crate::tui::port::{Listed, SessionKey};
 
@@ -59,7 +60,7 @@ impl Glance {
             _ => None,
         };
         let header = viewed.header.as_ref();
-        let id = header.map_or_else(String::new, |h| h.session.to_string());
+        let id = id_in(header);
         Ok(Some(
             match journal_of(header, Text::default(), viewed.records) {
                 Ok(journal) => Self {
@@ -103,37 +104,59 @@ impl Session {
     /// # Errors
     /// When there is none, or nothing of it can be read.
     pub(crate) fn look(env: &Environment, named: &Path) -> Result<(Self, Vec<String>), Fail> {
-        let id =
-            |header: Option<&Header>| header.map_or_else(String::new, |h| h.session.to_string());
         match env.find(named)? {
-            Location::Sample(sample) => {
-                let loaded = read::load::<Record>(sample.bytes)?;
-                let journal = journal_of(loaded.header.as_ref(), Text::default(), loaded.records)?;
-                let session = Self {
-                    id: id(loaded.header.as_ref()),
-                    journal,
-                    exit: Exit::Done,
-                };
-                Ok((session, Vec::new()))
-            }
+            Location::Sample(sample) => Ok((Self::of_sample(sample)?, Vec::new())),
             Location::File(path) => {
-                let opened = session::view::<Record>(&env.disk, &path)?;
-                let mut notes = opened.notes.clone();
-                if let Access::View { why, .. } = &opened.access
-                    && !why.is_empty()
-                {
-                    notes.push(why.clone());
-                }
-                let exit = match opened.soundness.why_view_only() {
-                    Some(_) => Exit::Damaged,
-                    None => Exit::Done,
-                };
-                let id = id(opened.header.as_ref());
-                let journal =
-                    journal_of(opened.header.as_ref(), env.officer.clone(), opened.records)?;
-                Ok((Self { id, journal, exit }, notes))
+                let (session, notes, _) = Self::of_file(env, &path)?;
+                Ok((session, notes))
             }
         }
+    }
+
+    /// Reads the session named so, to be followed; with the digits of the last record that was read, which a
+    /// sample has none of.
+    ///
+    /// # Errors
+    /// When there is none, or nothing of it can be read.
+    #[cfg(feature = "serve")]
+    pub(crate) fn look_to_follow(
+        env: &Environment,
+        named: &Path,
+    ) -> Result<(Self, Option<Digits>), Fail> {
+        match env.find(named)? {
+            Location::Sample(sample) => Ok((Self::of_sample(sample)?, None)),
+            Location::File(path) => {
+                let (session, _, digits) = Self::of_file(env, &path)?;
+                Ok((session, Some(digits)))
+            }
+        }
+    }
+
+    fn of_sample(sample: &Sample) -> Result<Self, Fail> {
+        let loaded = read::load::<Record>(sample.bytes)?;
+        let journal = journal_of(loaded.header.as_ref(), Text::default(), loaded.records)?;
+        Ok(Self {
+            id: id_in(loaded.header.as_ref()),
+            journal,
+            exit: Exit::Done,
+        })
+    }
+
+    fn of_file(env: &Environment, path: &Path) -> Result<(Self, Vec<String>, Digits), Fail> {
+        let opened = session::view::<Record>(&env.disk, path)?;
+        let mut notes = opened.notes.clone();
+        if let Access::View { why, .. } = &opened.access
+            && !why.is_empty()
+        {
+            notes.push(why.clone());
+        }
+        let exit = match opened.soundness.why_view_only() {
+            Some(_) => Exit::Damaged,
+            None => Exit::Done,
+        };
+        let id = id_in(opened.header.as_ref());
+        let journal = journal_of(opened.header.as_ref(), env.officer.clone(), opened.records)?;
+        Ok((Self { id, journal, exit }, notes, opened.digits))
     }
 
     /// What the officer's library tells of it.
@@ -259,6 +282,11 @@ impl Session {
     pub(crate) fn last(&self) -> u64 {
         self.journal.last()
     }
+}
+
+/// The id of the session, where its header is readable.
+fn id_in(header: Option<&Header>) -> String {
+    header.map_or_else(String::new, |header| header.session.to_string())
 }
 
 /// The journal of a session file. Where records are damaged, or a repaired copy had to leave some

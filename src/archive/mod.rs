@@ -8,6 +8,7 @@
 
 #[cfg(feature = "archive")]
 pub mod index;
+pub mod kept;
 pub mod kinds;
 #[cfg(feature = "archive")]
 mod packed;

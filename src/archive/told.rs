@@ -67,6 +67,21 @@ impl<A> MeetingTold<A> {
     pub fn day(&self) -> Option<NaiveDate> {
         self.day
     }
+
+    /// What was told before, for whoever keeps what an audience may read.
+    pub(super) fn again(
+        (body, day): (String, Option<NaiveDate>),
+        passages: Vec<Passage>,
+        facts: MeetingFacts<A>,
+    ) -> Self {
+        Self {
+            body,
+            day,
+            passages,
+            facts,
+            audience: PhantomData,
+        }
+    }
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use clap::{Args, ValueHint};
 
 use super::args_papers::{Printing, day};
-use super::several::{format_of, notes, one_meeting, print, reading, wants_picture};
+use super::several::{Asked, format_of, notes, one_meeting, print, reading, wants_picture};
 use super::{minutes, out};
 use crate::app::archive::{across, strips};
 use crate::app::documents::RowsFormat;
@@ -21,6 +21,7 @@ use crate::minutes::{Audience, DocumentKind, Full, PaperKind, Public};
 pub(super) struct Attendance {
     /// The session of one meeting; without it, all of your sessions are asked
     #[arg(value_name = "SESSION", value_hint = ValueHint::FilePath, conflicts_with_all = ["body", "year", "six_months", "on"])]
+    #[cfg_attr(feature = "team", arg(conflicts_with = "store"))]
     session: Option<PathBuf>,
 
     /// Of the meetings of bodies that have these words in their name
@@ -47,6 +48,10 @@ pub(super) struct Attendance {
     /// In which format; where it isn't said, the ending of FILE says it
     #[arg(short, long, value_enum)]
     format: Option<RowsFormat>,
+
+    /// Whose meetings.
+    #[command(flatten)]
+    asked: Asked,
 
     /// Where it goes.
     #[command(flatten)]
@@ -91,7 +96,7 @@ fn told<A: Audience>(env: &Environment, args: &Attendance) -> Outcome {
     let to = args.to.place();
     if args.six_months {
         let on = args.on.unwrap_or_else(|| env.clock.now().date_naive());
-        let (answer, step) = across::near_six_months::<A>(env, on, &mut reading())?;
+        let (answer, step) = across::near_six_months::<A>(args.asked.of(env), on, &mut reading())?;
         print(env, &answer, (format, &to), &step)?;
         return Ok(Exit::Done);
     }
@@ -103,8 +108,12 @@ fn told<A: Audience>(env: &Environment, args: &Attendance) -> Outcome {
         ));
     }
     let period = of_year(env, args.year.as_ref())?;
-    let (answer, step) =
-        across::attendance::<A>(env, args.body.as_deref(), &period, &mut reading())?;
+    let (answer, step) = across::attendance::<A>(
+        args.asked.of(env),
+        args.body.as_deref(),
+        &period,
+        &mut reading(),
+    )?;
     if wants_picture(args.format, &args.to) {
         let lines = strips::attendance(&answer, !args.letters);
         out::print(format!("{}\n", lines.join("\n")).as_bytes())?;

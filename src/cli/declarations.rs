@@ -7,7 +7,7 @@ use clap::{Args, ValueHint};
 use super::args_papers::Printing;
 use super::attendance::year;
 use super::minutes;
-use super::several::{format_of, one_meeting, print, reading};
+use super::several::{Asked, format_of, one_meeting, print, reading};
 use crate::app::archive::across;
 use crate::app::documents::RowsFormat;
 use crate::app::environment::{Environment, Readers};
@@ -20,6 +20,7 @@ use crate::minutes::{Audience, DocumentKind, Full, PaperKind, Public};
 pub(super) struct Declared {
     /// The session of one meeting; without it, all of your sessions are asked
     #[arg(value_name = "SESSION", value_hint = ValueHint::FilePath, conflicts_with_all = ["body", "person", "year"])]
+    #[cfg_attr(feature = "team", arg(conflicts_with = "store"))]
     session: Option<PathBuf>,
 
     /// At the meetings of bodies that have these words in their name
@@ -37,6 +38,10 @@ pub(super) struct Declared {
     /// In which format; where it isn't said, the ending of FILE says it
     #[arg(short, long, value_enum)]
     format: Option<RowsFormat>,
+
+    /// Whose meetings.
+    #[command(flatten)]
+    asked: Asked,
 
     /// Where it goes.
     #[command(flatten)]
@@ -65,7 +70,12 @@ pub(super) fn run(env: &Environment, args: &Declared) -> Outcome {
 
 fn told<A: Audience>(env: &Environment, args: &Declared) -> Outcome {
     let asked = (args.body.as_deref(), args.person.as_deref());
-    let (answer, step) = across::declared::<A>(env, asked, args.year.as_ref(), &mut reading())?;
+    let (answer, step) = across::declared::<A>(
+        args.asked.of(env),
+        asked,
+        args.year.as_ref(),
+        &mut reading(),
+    )?;
     let format = format_of(args.format, &args.to);
     print(env, &answer, (format, &args.to.place()), &step)?;
     Ok(if answer.meetings == 0 {

@@ -8,6 +8,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
+use super::several::Asked;
 use super::{out, several};
 #[cfg(feature = "team")]
 use crate::app::archive::of_store;
@@ -60,10 +61,9 @@ pub(super) struct Find {
     #[arg(short, long, value_enum, default_value_t)]
     format: Form,
 
-    /// In the office's store, and not in your own folder: the one that was joined, or that at URL
-    #[cfg(feature = "team")]
-    #[arg(long, value_name = "URL", num_args = 0..=1, require_equals = true, default_missing_value = "")]
-    store: Option<String>,
+    /// Where it is looked for.
+    #[command(flatten)]
+    asked: Asked,
 }
 
 /// In which form what is found is printed.
@@ -200,11 +200,10 @@ pub(super) fn run(env: &Environment, args: &Find) -> Outcome {
 
 fn found(env: &Environment, args: &Find, ask: &Ask) -> Result<(Answer, Step), Fail> {
     #[cfg(feature = "team")]
-    if let Some(url) = &args.store {
-        let url = Some(url.as_str()).filter(|url| !url.is_empty());
+    if let Some(store) = args.asked.store() {
         return match env.audience {
-            Readers::Public => of_store::find::<Public>(env, url, ask),
-            Readers::Full => of_store::find::<Full>(env, url, ask),
+            Readers::Public => of_store::find::<Public>(env, store, ask),
+            Readers::Full => of_store::find::<Full>(env, store, ask),
         };
     }
     #[cfg(not(feature = "team"))]

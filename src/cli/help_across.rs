@@ -37,6 +37,7 @@ Examples:
   quorate report \"Anytown Board\" --year 2026/27
   quorate report \"Anytown Board\" --year 2026 -o year.html
   quorate report \"Anytown Board\" --year 2026 --format json
+  quorate report \"Anytown Board\" --store           of the meetings in the office's store
 
 The HTML page holds each picture with its table; it has no script and fetches nothing. In the \
 terminal the pictures are drawn in 80 columns. docs/report.md tells more.";
@@ -47,6 +48,7 @@ Examples:
   quorate trace \"better care fund\" --body \"Anytown Board\"
   quorate trace Housing                             a topic of the house, in topics.txt
   quorate trace pharmacy --format json
+  quorate trace pharmacy --store                    through the meetings in the office's store
 
 Words are typed as for quorate find. Along carried actions, deferred items and the work programme it \
 comes to what holds other words too. Leaves with 1 if nothing is found. docs/trace.md tells more.";

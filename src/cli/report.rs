@@ -6,7 +6,7 @@ use super::args_papers::Printing;
 use super::attendance::{of_year, year};
 use super::minutes::put;
 use super::out;
-use super::several::{notes, reading};
+use super::several::{Asked, notes, reading};
 use crate::app::archive::{across, strips};
 use crate::app::documents::Document;
 use crate::app::environment::{Environment, Readers};
@@ -34,6 +34,10 @@ pub(super) struct Report {
     /// In which form; where it isn't said, the ending of FILE says it
     #[arg(short, long, value_enum)]
     format: Option<Form>,
+
+    /// Whose meetings.
+    #[command(flatten)]
+    asked: Asked,
 
     /// Where it goes.
     #[command(flatten)]
@@ -68,7 +72,8 @@ fn told<A: Audience>(env: &Environment, args: &Report) -> Outcome {
             (_, "json") => Form::Json,
             _ => Form::Html,
         });
-    let (report, step) = across::reported::<A>(env, &args.body, &period, &mut reading())?;
+    let (report, step) =
+        across::reported::<A>(args.asked.of(env), &args.body, &period, &mut reading())?;
     let (bytes, ending) = match form {
         Form::Text => {
             let lines = strips::year(&report, !args.letters);

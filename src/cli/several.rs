@@ -3,10 +3,15 @@
 
 use std::io::IsTerminal;
 
+use clap::Args;
+
 use super::args_papers::Printing;
 use super::minutes::{To, no_file_to_terminal, put};
 use super::out;
 use crate::app::archive::across::made;
+use crate::app::archive::source::Source;
+#[cfg(feature = "team")]
+use crate::app::archive::source::Store;
 use crate::app::archive::{Progress, Step};
 use crate::app::documents::{RowsFormat, Table};
 use crate::app::environment::Environment;
@@ -15,6 +20,35 @@ use crate::meeting::house::House;
 use crate::meeting::text::counted;
 use crate::minutes::across::Answer;
 use crate::minutes::{Audience, Format};
+
+/// Where the meetings stand that are asked.
+#[derive(Debug, Default, Args)]
+pub(super) struct Asked {
+    /// In the office's store, and not in your own folder: the one that was joined, or that at URL
+    #[cfg(feature = "team")]
+    #[arg(long, value_name = "URL", num_args = 0..=1, require_equals = true, default_missing_value = "")]
+    store: Option<String>,
+}
+
+impl Asked {
+    /// The meetings that are asked.
+    pub(super) fn of<'e>(&'e self, env: &'e Environment) -> Source<'e> {
+        Source {
+            #[cfg(feature = "team")]
+            store: self.store(),
+            ..Source::from(env)
+        }
+    }
+
+    /// The store, where one is asked.
+    #[cfg(feature = "team")]
+    pub(super) fn store(&self) -> Option<Store<'_>> {
+        self.store.as_deref().map(|url| match url {
+            "" => Store::Joined,
+            url => Store::At(url),
+        })
+    }
+}
 
 /// How many sessions that are left out are named.
 const NAMED: usize = 3;

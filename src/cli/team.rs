@@ -14,7 +14,7 @@ use crate::app::environment::{Environment, Location};
 use crate::app::fail::{Exit, Fail, Outcome};
 use crate::app::team::copies::{self, Wrote};
 use crate::app::team::follow::{self, News};
-use crate::app::team::sending::{self, Told};
+use crate::app::team::sending::{self, Known, Told};
 use crate::app::team::{self, pen};
 use crate::storage::raw::raw_file;
 use crate::team::MAIN;
@@ -242,8 +242,9 @@ fn send(env: &Environment, sessions: &[PathBuf]) -> Outcome {
             }
         }
     }
-    let listed = sending::whole(&mut store)?;
+    let listed = store.listed()?;
     let by_session = sending::by_session(&listed);
+    let unanswered = sending::unanswered(&mut store)?;
     let all = sessions.is_empty();
     if all {
         files = sending::files(env)?;
@@ -252,11 +253,13 @@ fn send(env: &Environment, sessions: &[PathBuf]) -> Outcome {
     let mut lines = Vec::new();
     for path in files {
         let session = raw_file(&env.disk, &path, false).map(|file| file.session);
-        let branches = session
-            .ok()
-            .and_then(|session| by_session.get(session.as_str()));
-        let branches = branches.map(Vec::as_slice).unwrap_or_default();
-        let told = sending::send_file(env, &mut store, &path, Some(branches))?;
+        let session = session.unwrap_or_default();
+        let branches = by_session.get(session.as_str());
+        let known = Known {
+            branches: branches.map(Vec::as_slice).unwrap_or_default(),
+            unanswered: unanswered.contains(&session),
+        };
+        let told = sending::send_file(env, &mut store, &path, Some(known))?;
         if !matches!(
             told,
             Told::Stands(Standing::InStore | Standing::Ahead(_), 0)

@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::args_papers::Printing;
 use super::find::typed;
-use super::several::{format_of, print, reading};
+use super::several::{Asked, format_of, print, reading};
 use crate::app::archive::across;
 use crate::app::documents::RowsFormat;
 use crate::app::environment::{Environment, Readers};
@@ -26,6 +26,10 @@ pub(super) struct TraceArgs {
     #[arg(short, long, value_enum)]
     format: Option<RowsFormat>,
 
+    /// Whose meetings.
+    #[command(flatten)]
+    asked: Asked,
+
     /// Where it goes.
     #[command(flatten)]
     to: Printing,
@@ -41,7 +45,12 @@ pub(super) fn run(env: &Environment, args: &TraceArgs) -> Outcome {
 
 fn told<A: Audience>(env: &Environment, args: &TraceArgs) -> Outcome {
     let words = typed(&args.words);
-    let (trace, step) = across::traced::<A>(env, &words, args.body.as_deref(), &mut reading())?;
+    let (trace, step) = across::traced::<A>(
+        args.asked.of(env),
+        &words,
+        args.body.as_deref(),
+        &mut reading(),
+    )?;
     let format = format_of(args.format, &args.to);
     print(env, &trace, (format, &args.to.place()), &step)?;
     Ok(if trace.steps.is_empty() {

@@ -8,7 +8,7 @@ use chrono::{DateTime, FixedOffset};
 use super::copies::{bytes_of, write_new};
 use super::disk::{Meta, SharedDisk, folder_of, make_folders, uninterrupted};
 use super::family;
-use super::format::{FILE_LIMIT, Header};
+use super::format::{Digits, FILE_LIMIT, Header};
 use super::lock::{self, Lock, Locking, Owner};
 use super::names;
 use super::problem::{Problem, ProblemKind};
@@ -96,6 +96,8 @@ pub struct Opened<R> {
     pub header: Option<Header>,
     /// The records that can be trusted, in order.
     pub records: Vec<R>,
+    /// The digits of the last line that can be trusted: they run over all that stands before it.
+    pub digits: Digits,
     /// Records that were edited outside Quorate; not among `records`.
     pub edited: Vec<Edited<R>>,
     /// How sound the file is.
@@ -270,6 +272,7 @@ pub fn create<R: Stored>(
         path,
         header: Some(header),
         records,
+        digits,
         edited: Vec::new(),
         soundness: Soundness::Sound,
         findings: Vec::new(),
@@ -306,6 +309,7 @@ fn opened<R>(path: PathBuf, loaded: Loaded<R>, access: Access, notes: Vec<String
         path,
         header: loaded.header,
         records: loaded.records,
+        digits: loaded.last_digits,
         edited: loaded.edited,
         soundness: loaded.soundness,
         findings: loaded.findings,

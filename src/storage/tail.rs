@@ -16,9 +16,11 @@ pub struct Tail {
 }
 
 impl Tail {
-    /// Begins to follow a file whose last record is number `last`. None where it can't be followed so: a
-    /// line is not proven, or the file says something else by now; then it is to be read as a whole.
-    pub fn of(disk: &dyn Disk, path: &Path, last: u64) -> Option<Self> {
+    /// Begins to follow a file that was read before, up to a record that has these digits. They run over all
+    /// that stands before it, so that another version of the session, which may have as many records, is
+    /// told from it. None where it can't be followed so: a line is not proven, or the file says something
+    /// else by now; then it is to be read as a whole.
+    pub fn of(disk: &dyn Disk, path: &Path, digits: &Digits) -> Option<Self> {
         let bytes = uninterrupted(|| disk.read(path, FILE_LIMIT)).ok()?;
         let mut tail = Self {
             image: Vec::new(),
@@ -34,7 +36,7 @@ impl Tail {
             let header = format::parse_header(body).ok()?;
             (header.min_reader <= READER).then_some(0)
         })?;
-        (begun && tail.last == last).then_some(tail)
+        (begun && tail.digits == *digits).then_some(tail)
     }
 
     /// The records that came since. A line that is still being written comes the next time. None where the
@@ -93,7 +95,7 @@ mod tests {
     use crate::app::samples::SAMPLES;
     use crate::journal::Record;
     use crate::storage::disk::MemoryDisk;
-    use crate::storage::read;
+    use crate::storage::read::{self, Loaded, Soundness};
 
     const PATH: &str = "/s/board.ron";
 
@@ -120,12 +122,18 @@ mod tests {
         PathBuf::from(PATH)
     }
 
+    /// The digits of the last of the first `n` lines of the sample.
+    fn digits(n: usize) -> Digits {
+        let loaded = read::load::<Record>(&SAMPLES[0].bytes[..end(n)]);
+        loaded.unwrap().last_digits
+    }
+
     #[test]
     fn only_what_was_appended_comes_and_all_of_it() {
         let whole = SAMPLES[0].bytes;
         let all = read::load::<Record>(whole).unwrap().records;
         let disk = disk_with(&whole[..end(5)]);
-        let mut tail = Tail::of(&disk, &path(), 3).unwrap();
+        let mut tail = Tail::of(&disk, &path(), &digits(5)).unwrap();
         assert_eq!(tail.grown::<Record>(&disk, &path()), Some(Vec::new()));
         // A line in two halves: it comes once it is whole.
         put(&disk, &whole[..end(6) + 10]);
@@ -139,7 +147,7 @@ mod tests {
     fn a_file_that_is_another_or_not_sound_is_not_followed() {
         let whole = SAMPLES[0].bytes;
         let start = &whole[..end(5)];
-        let follow = || Tail::of(&disk_with(start), &path(), 3).unwrap();
+        let follow = || Tail::of(&disk_with(start), &path(), &digits(5)).unwrap();
         // Cut, changed before its end, changed behind it, a record left out.
         let mut changed = whole.to_vec();
         changed[end(3) + 20] ^= 1;
@@ -150,8 +158,48 @@ mod tests {
             let grown = follow().grown::<Record>(&disk_with(other), &path());
             assert_eq!(grown, None);
         }
-        assert!(Tail::of(&disk_with(&changed), &path(), 3).is_none());
-        assert!(Tail::of(&disk_with(start), &path(), 4).is_none());
-        assert!(Tail::of(&disk_with(b""), &path(), 0).is_none());
+        assert!(Tail::of(&disk_with(&changed), &path(), &digits(5)).is_none());
+        assert!(Tail::of(&disk_with(start), &path(), &digits(6)).is_none());
+        assert!(Tail::of(&disk_with(start), &path(), &digits(4)).is_none());
+        assert!(Tail::of(&disk_with(b""), &path(), &START).is_none());
+    }
+
+    #[test]
+    fn another_version_with_as_many_records_is_not_followed() {
+        let start = &SAMPLES[0].bytes[..end(5)];
+        let load = |bytes: &[u8]| read::load::<Record>(bytes).unwrap();
+        let first = load(start);
+        // Of each record in turn another one: whoever read the one version doesn't go on with the other.
+        for at in 1..=first.records.len() {
+            let other = with_another(start, at);
+            let second = load(&other);
+            assert_eq!(second.soundness, Soundness::Sound);
+            assert_eq!(second.last_seq, first.last_seq);
+            let follow = |read: &Loaded<Record>| {
+                Tail::of(&disk_with(&other), &path(), &read.last_digits).is_some()
+            };
+            assert!(!follow(&first));
+            assert!(follow(&second));
+        }
+    }
+
+    /// The file with another time in one of its records, and its lines chained anew.
+    fn with_another(bytes: &[u8], at: usize) -> Vec<u8> {
+        let mut out = Vec::new();
+        let (mut before, mut number) = (START, 0);
+        for line in bytes.split_inclusive(|b| *b == b'\n') {
+            let Line::Record { body, .. } = format::classify(&line[..line.len() - 1]) else {
+                out.extend_from_slice(line);
+                continue;
+            };
+            let mut body = body.to_owned();
+            if number == at {
+                let year = body.find("at:\"20").unwrap() + 6;
+                body.replace_range(year..=year, "9");
+            }
+            before = format::push_line(&mut out, &before, body.as_bytes());
+            number += 1;
+        }
+        out
     }
 }

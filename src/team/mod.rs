@@ -14,7 +14,9 @@ mod store;
 mod trouble;
 
 pub use outbox::chain_of;
-pub use store::{Branch, Candidate, Head, MAIN, Pen, Published, Store, Wanted, Written};
+pub use store::{
+    Answered, Asked, Branch, Candidate, Head, MAIN, Pen, Published, Store, Wanted, Written,
+};
 pub use trouble::{Trouble, TroubleKind};
 
 #[cfg(test)]

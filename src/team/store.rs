@@ -68,12 +68,14 @@ pub struct Published {
     pub audience: &'static str,
     /// The body.
     pub body: String,
-    /// The day of the meeting.
-    pub day: NaiveDate,
+    /// The day of the meeting; the journal of a body has none.
+    pub day: Option<NaiveDate>,
     /// How far the minutes have come: "draft", "issued" or "approved".
     pub state: &'static str,
-    /// The minutes, as JSON.
-    pub reading: String,
+    /// The minutes, as JSON; the journal of a body has none.
+    pub reading: Option<String>,
+    /// What they tell as facts, as JSON.
+    pub facts: String,
     /// Their passages as they are found, as JSON.
     pub passages: String,
     /// Every word of them once; none where they are too many for the search.
@@ -91,6 +93,38 @@ pub struct Candidate {
     pub day: NaiveDate,
     /// Its passages, as JSON; none where an older version of the program sent the meeting, without them.
     pub passages: Option<String>,
+}
+
+/// Which meetings are asked for, and what of each.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// The first day.
+    pub from: Option<NaiveDate>,
+    /// The last day.
+    pub to: Option<NaiveDate>,
+    /// With the journals of bodies, which have no day.
+    pub journals: bool,
+    /// The part of the facts that is left out, by the names that lead to it; empty where none is.
+    pub without: &'static [&'static str],
+    /// With the passages of those meetings that have all the words of one of these; none = no passages.
+    pub with_words: Option<Vec<Vec<Wanted>>>,
+}
+
+/// What the store has of a meeting, or of the journal of a body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answered {
+    /// The session.
+    pub session: String,
+    /// The body; of a joint meeting that which hosts it.
+    pub body: String,
+    /// The day of the meeting; the journal of a body has none.
+    pub day: Option<NaiveDate>,
+    /// Its facts, as JSON; none where an older version of the program sent it, without them.
+    pub facts: Option<String>,
+    /// Its passages, as JSON, where they were asked for.
+    pub passages: Option<String>,
+    /// Its minutes, as JSON, where it has no facts.
+    pub reading: Option<String>,
 }
 
 /// A word that a meeting must have, or one of several ways to write it.

@@ -3,13 +3,15 @@
 
 use chrono::NaiveDate;
 
+#[cfg(feature = "team")]
+use super::of_store::Stored;
+use super::source::{Facts, Source, Wants};
 use super::topics::{queries, topics};
 use super::{Progress, Step, answered};
 use crate::app::documents::{Document, RowsFormat, Table, of_paper};
-use crate::app::environment::Environment;
 use crate::app::fail::{Exit, Fail};
 use crate::app::templates::Stationery;
-use crate::archive::index::{Ask, Found, Part, Which, has_words};
+use crate::archive::index::{Ask, Found, Index, Part, Trouble, Which, has_words};
 use crate::archive::tokens::tokens;
 use crate::export::{answer_json, rows_csv};
 use crate::meeting::text::alike;
@@ -23,12 +25,32 @@ use crate::storage::published::is_published;
 /// What is called as changed sessions are read first.
 pub(crate) type Told<'t> = &'t mut dyn FnMut(Progress);
 
+/// What an index answers, of the folder once it was brought into step with it, or of what is wanted of the
+/// store.
+///
+/// # Errors
+/// When there is no folder of sessions, or it can't be read; when the store doesn't answer.
+fn answer<A: Audience, T>(
+    source: Source<'_>,
+    wants: &Wants<'_>,
+    told: Told<'_>,
+    ask: &dyn Fn(&Index<A>) -> Result<T, Trouble>,
+) -> Result<(T, Step), Fail> {
+    #[cfg(feature = "team")]
+    if let Some(store) = source.store {
+        return Stored::open(source.env, store, wants)?.answer(ask);
+    }
+    #[cfg(not(feature = "team"))]
+    let _ = wants;
+    answered::<A, _>(source.env, told, ask)
+}
+
 /// Who attended the meetings of the bodies with these words in their name, or of all of them.
 ///
 /// # Errors
-/// When there is no folder of sessions, or it can't be read.
-pub(crate) fn attendance<A: Audience>(
-    env: &Environment,
+/// When there is no folder of sessions, or it can't be read; when the store doesn't answer.
+pub(crate) fn attendance<'e, A: Audience>(
+    source: impl Into<Source<'e>>,
     body: Option<&str>,
     period: &Period,
     told: Told<'_>,
@@ -39,7 +61,13 @@ pub(crate) fn attendance<A: Audience>(
         to: Some(period.to),
     };
     let wanted = |name: &str| body.is_none_or(|body| has_words(name, body));
-    answered::<A, _>(env, told, &|index| {
+    let wants = Wants {
+        which: &which,
+        joint: true,
+        facts: Facts::Attendance,
+        queries: None,
+    };
+    answer::<A, _>(source.into(), &wants, told, &|index| {
         let (sat, approvals) = (index.sat(&which)?, index.approvals(None)?);
         Ok(attendance_across((&sat, &approvals), period, wanted))
     })
@@ -48,9 +76,9 @@ pub(crate) fn attendance<A: Audience>(
 /// Which members of the council near six months without attending.
 ///
 /// # Errors
-/// When there is no folder of sessions, or it can't be read.
-pub(crate) fn near_six_months<A: Audience>(
-    env: &Environment,
+/// When there is no folder of sessions, or it can't be read; when the store doesn't answer.
+pub(crate) fn near_six_months<'e, A: Audience>(
+    source: impl Into<Source<'e>>,
     on: NaiveDate,
     told: Told<'_>,
 ) -> Result<(SixMonths<A>, Step), Fail> {
@@ -58,7 +86,13 @@ pub(crate) fn near_six_months<A: Audience>(
         to: Some(on),
         ..Which::default()
     };
-    answered::<A, _>(env, told, &|index| {
+    let wants = Wants {
+        which: &which,
+        joint: true,
+        facts: Facts::Attendance,
+        queries: None,
+    };
+    answer::<A, _>(source.into(), &wants, told, &|index| {
         let approvals = index.approvals(None)?;
         six_months(index.sat_newest_first(&which)?, &approvals, on)
     })
@@ -85,14 +119,16 @@ pub(crate) fn made<A: Audience>(
 /// What became of something: of words, or of a topic of the house.
 ///
 /// # Errors
-/// When there is no folder of sessions, or it can't be read, or there is no word to look for.
-pub(crate) fn traced<A: Audience>(
-    env: &Environment,
+/// When there is no folder of sessions, or it can't be read; when the store doesn't answer; or when there is
+/// no word to look for.
+pub(crate) fn traced<'e, A: Audience>(
+    source: impl Into<Source<'e>>,
     typed: &str,
     body: Option<&str>,
     told: Told<'_>,
 ) -> Result<(Trace<A>, Step), Fail> {
-    let queries = queries(&topics(env)?, typed);
+    let source = source.into();
+    let queries = queries(&topics(source.env)?, typed);
     if queries.is_empty() {
         return Err(Fail::new(
             Exit::Usage,
@@ -108,7 +144,7 @@ pub(crate) fn traced<A: Audience>(
         let tokens = tokens(text);
         queries.iter().any(|query| query.places(&tokens).is_some())
     };
-    answered::<A, _>(env, told, &|index| {
+    let ask = |index: &Index<A>| {
         let mut hits = Vec::new();
         for query in &queries {
             let ask = Ask {
@@ -128,7 +164,21 @@ pub(crate) fn traced<A: Audience>(
         let mut trace = trace(typed.trim(), &meetings, (&hits, &beginnings), &holds)?;
         trace.fill(|name| index.words_of(name))?;
         Ok(trace)
-    })
+    };
+    #[cfg(feature = "team")]
+    if let Some(store) = source.store {
+        let wants = Wants {
+            which: &which,
+            joint: false,
+            facts: Facts::Record,
+            queries: Some(&queries),
+        };
+        let mut stored = Stored::<A>::open(source.env, store, &wants)?;
+        let (mut trace, step) = stored.answer(&ask)?;
+        stored.fill(&mut trace)?;
+        return Ok((trace, step));
+    }
+    answered::<A, _>(source.env, told, &ask)
 }
 
 fn hit(found: Found) -> Hit {
@@ -145,9 +195,9 @@ fn hit(found: Found) -> Hit {
 /// whoever has these words in theirs.
 ///
 /// # Errors
-/// When there is no folder of sessions, or it can't be read.
-pub(crate) fn declared<A: Audience>(
-    env: &Environment,
+/// When there is no folder of sessions, or it can't be read; when the store doesn't answer.
+pub(crate) fn declared<'e, A: Audience>(
+    source: impl Into<Source<'e>>,
     (body, person): (Option<&str>, Option<&str>),
     period: Option<&Period>,
     told: Told<'_>,
@@ -158,7 +208,13 @@ pub(crate) fn declared<A: Audience>(
         to: period.map(|p| p.to),
     };
     let wanted = |name: &str| person.is_none_or(|person| has_words(name, person));
-    answered::<A, _>(env, told, &|index| {
+    let wants = Wants {
+        which: &which,
+        joint: false,
+        facts: Facts::Record,
+        queries: None,
+    };
+    answer::<A, _>(source.into(), &wants, told, &|index| {
         let recorded = index.recorded(&which, &[Part::Declared])?;
         Ok(declarations(&recorded, period, wanted))
     })
@@ -167,20 +223,27 @@ pub(crate) fn declared<A: Audience>(
 /// The year of the one body that has these words in its name.
 ///
 /// # Errors
-/// When there is no such body or there are several, or the sessions can't be read.
-pub(crate) fn reported<A: Audience>(
-    env: &Environment,
+/// When there is no such body or there are several, the sessions can't be read, or the store doesn't answer.
+pub(crate) fn reported<'e, A: Audience>(
+    source: impl Into<Source<'e>>,
     body: &str,
     period: &Period,
     told: Told<'_>,
 ) -> Result<(YearReport<A>, Step), Fail> {
-    let on = env.clock.now().date_naive().min(period.to);
+    let source = source.into();
+    let on = source.env.clock.now().date_naive().min(period.to);
     let which = Which {
         body: Some(body.to_owned()),
         from: None,
         to: Some(period.to),
     };
-    let ((bodies, report), step) = answered::<A, _>(env, told, &|index| {
+    let wants = Wants {
+        which: &which,
+        joint: true,
+        facts: Facts::All,
+        queries: None,
+    };
+    let ((bodies, report), step) = answer::<A, _>(source, &wants, told, &|index| {
         let mut bodies: Vec<String> = Vec::new();
         for name in index.bodies(&which)? {
             if !bodies.iter().any(|known| alike(known, &name)) {

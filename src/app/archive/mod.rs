@@ -17,6 +17,7 @@ pub(crate) mod of_store;
 pub(crate) mod published;
 pub(super) mod questions;
 mod read;
+pub(crate) mod source;
 pub(crate) mod strips;
 #[cfg(test)]
 mod tests;

@@ -17,6 +17,7 @@ use crate::minutes::chamber::{Results, chair_of, chamber_of, results_of};
 use crate::minutes::{Audience, draft_of};
 use crate::pages::{self, Page, PageKind};
 use crate::storage::disk::Meta;
+use crate::storage::format::Digits;
 use crate::storage::tail::Tail;
 use crate::tui::term::panic;
 
@@ -54,7 +55,7 @@ impl Follower {
             Location::Sample(_) => None,
         };
         let seen = file.as_ref().and_then(|file| env.disk.meta(file).ok());
-        let (session, _) = Session::look(env, named)?;
+        let (session, digits) = Session::look_to_follow(env, named)?;
         let public = session.read_by::<Public>();
         if public.is_body_journal() {
             return Err(no_sitting());
@@ -75,7 +76,7 @@ impl Follower {
             minute: 0,
             show: None,
         };
-        follower.begin_to_follow();
+        follower.begin_to_follow(digits);
         follower.hold(None, Instant::now());
         Ok(follower)
     }
@@ -156,6 +157,7 @@ impl Follower {
     /// Takes in what came, or else reads the session anew; false where it can't be read.
     fn read_on(&mut self, now: Instant) -> bool {
         let last = self.session.last();
+        let mut another = false;
         let tail = self.tail.take();
         let came = tail.zip(self.file.as_ref()).and_then(|(mut tail, file)| {
             let came = tail.grown(self.env.disk.as_ref(), file)?;
@@ -165,24 +167,29 @@ impl Follower {
             self.tail = Some(tail);
             self.session.take_up(came);
         } else {
-            let Ok((session, _)) = Session::look(&self.env, &self.named) else {
+            let Ok((session, digits)) = Session::look_to_follow(&self.env, &self.named) else {
                 return false;
             };
+            let both = (self.session.records(), session.records());
+            another = !both.1.starts_with(both.0);
             self.session = session;
-            self.begin_to_follow();
+            self.begin_to_follow(digits);
         }
         let results = results_of(&self.session.read_by());
         let before = std::mem::replace(&mut self.results, results);
-        if self.session.last() != last {
-            let next = self.session.last() == last + 1;
+        if another || self.session.last() != last {
+            let next = !another && self.session.last() == last + 1;
             self.hold(next.then_some(before), now);
         }
         true
     }
 
-    fn begin_to_follow(&mut self) {
-        let tail = |file: &PathBuf| Tail::of(self.env.disk.as_ref(), file, self.session.last());
-        self.tail = self.file.as_ref().and_then(tail);
+    /// Begins to follow the file, which was read up to a record with these digits: another one may stand in
+    /// its place by now.
+    fn begin_to_follow(&mut self, digits: Option<Digits>) {
+        let tail =
+            |(file, digits): (&PathBuf, Digits)| Tail::of(self.env.disk.as_ref(), file, &digits);
+        self.tail = self.file.as_ref().zip(digits).and_then(tail);
     }
 
     /// Holds back the results that the last record brought; `before` is what there was without it, where

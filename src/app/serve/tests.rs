@@ -272,6 +272,21 @@ fn a_result_is_held_back_until_the_officer_has_had_time_to_look() {
 }
 
 #[test]
+fn the_result_of_another_version_with_as_many_records_is_held_back_as_well() {
+    let mut board = Board::with_motion(&[r"Vote(told: (counts: (for: 1, against: 2)))"]);
+    board.wait(10);
+    board.shows(&["Vote on the motion Lost"]);
+    let records = board.journal.records();
+    let earlier = records[..records.len() - 1].to_vec();
+    let writer = board.journal.writer();
+    board.journal = Journal::replay(writer, "A. Clerk".into(), earlier).unwrap();
+    board.act(r"Vote(told: (counts: (for: 2, against: 1)))");
+    board.hides(&["Lost", "Carried"]);
+    board.wait(10);
+    board.shows(&["Vote on the motion Carried For 2 Against 1"]);
+}
+
+#[test]
 fn who_opens_the_pages_right_after_a_vote_waits_as_well() {
     let board = Board::with_motion(&[r"Vote(told: (counts: (for: 1, against: 2)))"]);
     let env = board.folder.env();

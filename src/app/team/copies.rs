@@ -116,7 +116,6 @@ mod tests {
             },
             records: 3,
             holder: None,
-            searched: true,
         }
     }
 

@@ -1,18 +1,20 @@
-//! What of a meeting goes to the store to be read: the minutes as each audience may read them, and
-//! nothing else.
+//! What of a meeting goes to the store to be read: the minutes as each audience may read them, and what
+//! they tell as passages and facts.
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::super::documents;
 use super::super::environment::Environment;
-use super::super::fail::Fail;
+use super::super::fail::{Exit, Fail};
 use super::super::load::Session;
 use crate::archive::tokens::tokens;
-use crate::archive::{Passage, told};
+use crate::archive::told::{journal_told, told};
+use crate::archive::{MeetingTold, Passage, kept};
 use crate::export::Format;
 use crate::meeting::audience::{Full, Public};
 use crate::minutes::{Audience, DocumentKind};
+use crate::storage::names;
 use crate::team::postgres::PostgresStore;
 use crate::team::{Published, Trouble};
 
@@ -22,24 +24,48 @@ pub(crate) const LONGEST: usize = 1000;
 /// More words than these, in bytes, are too many for the store’s search.
 const WORDS: usize = 400_000;
 
-fn told<A: Audience>(session: &Session, audience: &'static str) -> Result<Published, Fail> {
+fn of_meeting<A: Audience>(session: &Session) -> Result<Published, Fail> {
     let reading = session.read_by::<A>();
     let document = documents::made(&reading, DocumentKind::Minutes, Format::Json)?;
-    let found = told::told(&reading, &session.id);
-    let words = words_of(found.passages());
+    let state = if reading.is_agreed() {
+        "approved"
+    } else if reading.drafts().is_empty() {
+        "draft"
+    } else {
+        "issued"
+    };
+    let minutes = String::from_utf8_lossy(&document.bytes).into_owned();
+    published(&told(&reading, &session.id), state, Some(minutes))
+}
+
+/// Of the journal of a body nothing is read. It counts as a draft: what it knows, it may know of meetings
+/// whose minutes went to nobody yet.
+fn of_journal<A: Audience>(session: &Session) -> Result<Published, Fail> {
+    let told = journal_told(&session.read_by::<A>());
+    published(&told, "draft", None)
+}
+
+fn published<A: Audience>(
+    told: &MeetingTold<A>,
+    state: &'static str,
+    reading: Option<String>,
+) -> Result<Published, Fail> {
+    let unwritten = |e: serde_json::Error| {
+        Fail::new(
+            Exit::File,
+            format!("It can\u{2019}t be written as JSON: {e}."),
+            "",
+        )
+    };
+    let words = words_of(told.passages());
     Ok(Published {
-        audience,
-        body: reading.body().name.to_string(),
-        day: reading.calling().date,
-        state: if reading.is_agreed() {
-            "approved"
-        } else if reading.drafts().is_empty() {
-            "draft"
-        } else {
-            "issued"
-        },
-        reading: String::from_utf8_lossy(&document.bytes).into_owned(),
-        passages: serde_json::to_string(found.passages()).unwrap_or_else(|_| "[]".to_owned()),
+        audience: A::NAME,
+        body: told.body().to_owned(),
+        day: told.day(),
+        state,
+        reading,
+        facts: kept::facts_as_text(told).map_err(unwritten)?,
+        passages: kept::passages_as_text(told).map_err(unwritten)?,
         words: (words.iter().map(String::len).sum::<usize>() <= WORDS)
             .then(|| words.into_iter().collect()),
     })
@@ -61,8 +87,8 @@ fn words_of(passages: &[Passage]) -> BTreeSet<String> {
         .collect()
 }
 
-/// Puts what each audience may read of the session at a path into the store. The journal of a body is
-/// read by nobody but officers.
+/// Puts what each audience may read of the session at a path into the store, and of the journal of a body
+/// which facts it tells them.
 ///
 /// # Errors
 /// When the store doesn't answer.
@@ -75,15 +101,23 @@ pub(super) fn publish(
     let Ok((session, _)) = Session::look(env, path) else {
         return Ok(());
     };
-    if session.read_by::<Public>().is_body_journal() {
+    // What would take words away from these readers may be what is missing or was changed.
+    if session.exit != Exit::Done {
         return Ok(());
     }
-    let both = [
-        told::<Public>(&session, "public"),
-        told::<Full>(&session, "full"),
-    ];
-    for told in both.into_iter().flatten() {
-        store.publish(&session.id, &told)?;
+    let is_journal = session.read_by::<Public>().is_body_journal();
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    // The journal of a body under another name is none, and a meeting under its name neither.
+    if is_journal != names::is_body_journal(&name) {
+        return Ok(());
+    }
+    let both = if is_journal {
+        [of_journal::<Public>(&session), of_journal::<Full>(&session)]
+    } else {
+        [of_meeting::<Public>(&session), of_meeting::<Full>(&session)]
+    };
+    for published in both.into_iter().flatten() {
+        store.publish(&session.id, &published)?;
     }
     Ok(())
 }

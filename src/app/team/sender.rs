@@ -7,6 +7,7 @@ use std::sync::mpsc::{Receiver, Sender as Channel, channel};
 use std::time::{Duration, Instant};
 
 use super::super::environment::Environment;
+use super::sending::Known;
 use super::{joined, login, readings, sending};
 use crate::storage::office::Office;
 use crate::storage::raw::{Growing, raw_file};
@@ -239,8 +240,9 @@ impl Sending {
     fn send_others(&mut self, open: &Path) -> Result<bool, Trouble> {
         let files = sending::files(&self.env).unwrap_or_default();
         let mut store = self.connected()?;
-        let listed = sending::whole(&mut store)?;
+        let listed = store.listed()?;
         let by_session = sending::by_session(&listed);
+        let unanswered = sending::unanswered(&mut store)?;
         for path in files.iter().filter(|path| path.as_path() != open) {
             let (file, seq) = &self.seen;
             let (now, upto, ended) = self.watch.wait_past(file, *seq, Duration::ZERO);
@@ -252,8 +254,11 @@ impl Sending {
                 continue;
             };
             let branches = by_session.get(file.session.as_str());
-            let branches = branches.map(Vec::as_slice).unwrap_or_default();
-            sending::send_file(&self.env, &mut store, path, Some(branches))?;
+            let known = Known {
+                branches: branches.map(Vec::as_slice).unwrap_or_default(),
+                unanswered: unanswered.contains(&file.session),
+            };
+            sending::send_file(&self.env, &mut store, path, Some(known))?;
         }
         self.store = Some(store);
         self.others = true;

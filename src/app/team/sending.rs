@@ -1,11 +1,12 @@
 //! What of the folder of sessions is in the store, and sending what is not.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use super::super::environment::Environment;
 use super::super::fail::Fail;
 use super::readings;
+use crate::archive::kept::VERSION;
 use crate::storage::raw::{RawFile, is_gone_on_with, raw_file};
 use crate::team::outbox::{Looked, Standing, look, send};
 use crate::team::postgres::{Listed, PostgresStore};
@@ -37,15 +38,13 @@ pub(crate) enum Told {
     Unread(String),
 }
 
-/// What the store has whole: without the meetings that an older version sent without what is looked through,
-/// which are sent anew.
+/// The sessions that the store can't answer of, as those which an older version of the program sent: what
+/// audiences may read of them is sent anew.
 ///
 /// # Errors
-/// When the store doesn't answer.
-pub(crate) fn whole(store: &mut PostgresStore) -> Result<Vec<Listed>, Trouble> {
-    let mut listed = store.listed()?;
-    listed.retain(|one| one.searched);
-    Ok(listed)
+/// When the store doesn't answer, or is of an older version.
+pub(crate) fn unanswered(store: &mut PostgresStore) -> Result<HashSet<String>, Trouble> {
+    Ok(store.unanswered(VERSION)?.into_iter().collect())
 }
 
 /// The branches of each session in the store.
@@ -70,6 +69,15 @@ pub(crate) fn standing(
     })
 }
 
+/// What the store listed of a session before it is sent.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Known<'k> {
+    /// Its branches.
+    pub(crate) branches: &'k [Branch],
+    /// The store can't answer of it.
+    pub(crate) unanswered: bool,
+}
+
 /// Sends what a file has and the store doesn't, and what its audiences may read of it.
 ///
 /// # Errors
@@ -78,15 +86,18 @@ pub(crate) fn send_file(
     env: &Environment,
     store: &mut PostgresStore,
     path: &Path,
-    branches: Option<&[Branch]>,
+    known: Option<Known<'_>>,
 ) -> Result<Told, Trouble> {
     let file = match raw_file(&env.disk, path, true) {
         Ok(file) => file,
         Err(problem) => return Ok(Told::Unread(problem.to_string())),
     };
-    if let Some(branches) = branches
-        && let told @ Told::Stands(..) = standing(store, &file, branches)?
+    if let Some(known) = known
+        && let told @ Told::Stands(..) = standing(store, &file, known.branches)?
     {
+        if known.unanswered && matches!(told, Told::Stands(Standing::InStore, _)) {
+            readings::publish(env, store, path)?;
+        }
         return Ok(told);
     }
     let standing = send(store, &file, &mut |_| {})?;

@@ -40,6 +40,18 @@ pub struct Ask {
     pub most: usize,
 }
 
+impl Ask {
+    /// Whether a meeting of that body on that day is one of those that are asked.
+    pub fn is_of(&self, day: NaiveDate, body: &str) -> bool {
+        self.from.is_none_or(|from| from <= day)
+            && self.to.is_none_or(|to| day <= to)
+            && self
+                .body
+                .as_ref()
+                .is_none_or(|asked| has_words(body, asked))
+    }
+}
+
 /// A passage that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
@@ -120,7 +132,7 @@ pub struct Whole {
 
 /// Answers out of meetings that are told whole, as the index answers out of what it holds.
 pub fn answer_of(ask: &Ask, mut meetings: Vec<Whole>) -> Answer {
-    meetings.retain(|meeting| is_asked(ask, meeting.day, &meeting.body));
+    meetings.retain(|meeting| ask.is_of(meeting.day, &meeting.body));
     meetings.sort_by(|a, b| b.day.cmp(&a.day).then_with(|| a.name.cmp(&b.name)));
     let mut answer = Answer::default();
     for meeting in meetings {
@@ -146,7 +158,7 @@ impl<A: Audience> Index<A> {
 
     fn answer(&self, ask: &Ask) -> Result<Answer, Trouble> {
         let mut meetings = self.candidates(ask)?;
-        meetings.retain(|meeting| is_asked(ask, meeting.day, &meeting.body));
+        meetings.retain(|meeting| ask.is_of(meeting.day, &meeting.body));
         meetings.sort_by(|a, b| b.day.cmp(&a.day).then_with(|| a.name.cmp(&b.name)));
         let exact = !ask.query.has_order() && ask.person.is_none() && ask.item.is_none();
         let mut answer = Answer::default();
@@ -245,13 +257,6 @@ fn meeting(row: &rusqlite::Row<'_>) -> rusqlite::Result<Meeting> {
         day: day_of(row.get(3)?),
         slots: None,
     })
-}
-
-/// Whether the meeting is one of those that are asked for.
-fn is_asked(ask: &Ask, day: NaiveDate, body: &str) -> bool {
-    ask.from.is_none_or(|from| from <= day)
-        && ask.to.is_none_or(|to| day <= to)
-        && ask.body.as_ref().is_none_or(|asked| has_words(body, asked))
 }
 
 /// Whether all words of `wanted` stand in `text`.

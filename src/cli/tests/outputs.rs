@@ -11,7 +11,8 @@ use crate::app::publication::publication;
 use crate::app::templates::Stationery;
 use crate::archive::index as archive_index;
 use crate::archive::index::{Ask, Seen, Taken, What};
-use crate::archive::told::{journal_told, told};
+use crate::archive::kept;
+use crate::archive::told::{MeetingTold, journal_told, told};
 use crate::bodies::STYLES;
 use crate::cli::{check, find, issue, log, show};
 use crate::completion::{Index, Where};
@@ -88,13 +89,12 @@ pub(super) fn index(journal: &Journal) -> String {
         "A Clerk".into(),
         records[..records.len() / 2].to_vec(),
     );
+    let mut in_store = String::new();
     for journal in [&half.unwrap(), journal] {
         let reading = reading::<Public>(journal.meeting(), Leak::Drafting);
-        put(
-            &mut index,
-            "s.ron",
-            What::Told(Box::new(told(&reading, "s"))),
-        );
+        let told = told(&reading, "s");
+        in_store = for_the_store(&told);
+        put(&mut index, "s.ron", What::Told(Box::new(told)));
     }
     let ask = Ask {
         most: usize::MAX,
@@ -106,11 +106,17 @@ pub(super) fn index(journal: &Journal) -> String {
     out.push_str(&over_several(&index));
     out.push_str(&index.words().unwrap().join(" "));
     out.push_str(&index.kept().unwrap());
+    out.push_str(&in_store);
     drop(index);
     let bytes = std::fs::read(&path).unwrap();
     std::fs::remove_file(path).unwrap();
     out.push_str(&String::from_utf8_lossy(&bytes));
     out
+}
+
+/// What goes to the office's store beside the minutes.
+fn for_the_store(told: &MeetingTold<Public>) -> String {
+    kept::passages_as_text(told).unwrap() + &kept::facts_as_text(told).unwrap()
 }
 
 /// Puts what a file tells into an index.
@@ -134,9 +140,11 @@ fn put(index: &mut archive_index::Index<Public>, name: &str, what: What<Public>)
 /// What stands in the public index of the journal of a body.
 pub(super) fn of_journal(reading: &Reading<'_, Public>) -> String {
     let mut index = archive_index::Index::<Public>::in_memory().unwrap();
-    let what = What::Told(Box::new(journal_told(reading)));
+    let told = journal_told(reading);
+    let in_store = for_the_store(&told);
+    let what = What::Told(Box::new(told));
     put(&mut index, "harbourside-board.journal.ron", what);
-    index.kept().unwrap()
+    index.kept().unwrap() + &in_store
 }
 
 /// Every answer over several meetings, asked so that it leaves nothing out.

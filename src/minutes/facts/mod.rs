@@ -70,11 +70,16 @@ pub struct Record {
 }
 
 /// What a meeting says as facts, for one audience.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default, bound = "")]
 pub struct MeetingFacts<A> {
+    #[serde(rename = "a")]
     attendance: Attendance,
+    #[serde(rename = "k", skip_serializing_if = "Vec::is_empty")]
     approved: Vec<AbsenceFact>,
+    #[serde(rename = "r")]
     record: Record,
+    #[serde(skip)]
     audience: PhantomData<fn() -> A>,
 }
 
@@ -103,6 +108,17 @@ impl<A> MeetingFacts<A> {
     /// What was recorded.
     pub fn record(&self) -> &Record {
         &self.record
+    }
+
+    /// Whether its parts hang together: each step is of one of its items, and what is told of an action that
+    /// was carried is told of one of those. Answers go along that, wherever the facts were kept.
+    pub fn hangs_together(&self) -> bool {
+        let (items, carried) = (self.record.items.len(), self.record.carried.len());
+        let among = |at: u16, all: usize| usize::from(at) < all;
+        self.record
+            .steps
+            .iter()
+            .all(|s| among(s.item, items) && s.carried.is_none_or(|at| among(at, carried)))
     }
 }
 

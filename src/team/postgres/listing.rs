@@ -7,7 +7,7 @@ use crate::team::store::Branch;
 use crate::team::trouble::{Trouble, TroubleKind};
 
 /// The version of the tables that this program knows.
-const VERSION: i32 = 2;
+const VERSION: i32 = 3;
 
 /// A branch of a meeting, as the store lists it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,8 +22,6 @@ pub struct Listed {
     pub records: u64,
     /// Who has the pen of the meeting, if anybody has.
     pub holder: Option<String>,
-    /// What is looked through in it is in the store; an older version sent meetings without.
-    pub searched: bool,
 }
 
 /// What the store is.
@@ -40,14 +38,16 @@ pub struct InStore {
 const LISTED: &str = "\
     select m.session, m.name, b.number, b.client = $1, b.by, b.after, h.number, h.digits, \
         (select count(*) from quorate.record r where r.meeting = m.key and r.branch = b.number), \
-        (select p.holder from quorate.pen p where p.meeting = m.key and p.until > now()), \
-        not exists (select from quorate.published p where p.session = m.session and p.found is null \
-            and p.passages = '[]') \
+        (select p.holder from quorate.pen p where p.meeting = m.key and p.until > now()) \
     from quorate.meeting m \
     cross join lateral (select 0 as number, ''::text as client, ''::text as by, 0::bigint as after \
         union all select number, client, by, after from quorate.branch where meeting = m.key) b \
     cross join lateral quorate.head(m.key, b.number) h \
     where h.number is not null order by m.session, b.number";
+
+const UNANSWERED: &str = "\
+    select m.session from quorate.meeting m where (select count(*) from quorate.published p \
+        where p.session = m.session and p.facts ->> 'v' = $1) < 2";
 
 impl PostgresStore {
     /// Makes the store's tables, roles and functions; what is there stays. From when on the public role reads
@@ -141,6 +141,16 @@ impl PostgresStore {
         Ok(told)
     }
 
+    /// The sessions of which not every audience is answered in the store by facts of this version: an older
+    /// version of the program sent them, or nothing of theirs could be read.
+    ///
+    /// # Errors
+    /// When the store doesn't answer.
+    pub fn unanswered(&mut self, version: u32) -> Result<Vec<String>, Trouble> {
+        let rows = self.rows(UNANSWERED, &[&version.to_string()])?;
+        Ok(rows.iter().map(|row| row.get(0)).collect())
+    }
+
     /// Every branch of every meeting in the store.
     ///
     /// # Errors
@@ -160,7 +170,6 @@ impl PostgresStore {
                 },
                 records: number(row, 8),
                 holder: row.get(9),
-                searched: row.get(10),
             })
         });
         listed.collect()

@@ -249,19 +249,20 @@ impl PostgresStore {
     /// # Errors
     /// When the store doesn't answer.
     pub fn publish(&mut self, session: &str, told: &Published) -> Result<(), Trouble> {
-        let sql = "select quorate.publish($1, $2, $3, $4, $5::text::date, $6, $7, $8, $9)";
-        let day = told.day.to_string();
+        let sql = "select quorate.publish($1, $2, $3, $4, $5::text::date, $6, $7, $8::text::jsonb, $9, $10)";
+        let day = told.day.map(|day| day.to_string());
         let Published {
             audience,
             body,
             state,
             reading,
+            facts,
             passages,
             words,
             ..
         } = told;
         let with: &[&(dyn ToSql + Sync)] = &[
-            &session, &self.me, audience, body, &day, state, reading, passages, words,
+            &session, &self.me, audience, body, &day, state, reading, facts, passages, words,
         ];
         self.rows(sql, with).map(drop)
     }

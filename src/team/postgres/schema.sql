@@ -16,7 +16,7 @@ begin
 end $$;
 
 create table if not exists quorate.version (number int not null);
-insert into quorate.version select 2 where not exists (select from quorate.version);
+insert into quorate.version select 3 where not exists (select from quorate.version);
 
 -- A meeting, or the journal of a body: a session, with the name that its file has.
 create table if not exists quorate.meeting (
@@ -86,6 +86,10 @@ alter table quorate.published add column if not exists state text not null defau
   check (state in ('draft', 'issued', 'approved'));
 alter table quorate.published add column if not exists passages text not null default '[]';
 alter table quorate.published add column if not exists found tsvector;
+-- What the meeting tells the same audience as facts, of which questions over several meetings are answered.
+-- The journal of a body has facts alone, no day and nothing to be read.
+alter table quorate.published add column if not exists facts jsonb;
+alter table quorate.published alter column day drop not null, alter column reading drop not null;
 create index if not exists published_found on quorate.published using gin (found);
 create index if not exists published_day on quorate.published (audience, day);
 
@@ -356,8 +360,9 @@ end $$;
 
 -- Puts what an audience may read of a meeting in the place of what stood there.
 drop function if exists quorate.publish(text, text, text, text, date, text);
+drop function if exists quorate.publish(text, text, text, text, date, text, text, text, text[]);
 create or replace function quorate.publish(p_session text, p_client text, p_audience text, p_body text,
-  p_day date, p_state text, p_reading text, p_passages text, p_words text[]) returns void
+  p_day date, p_state text, p_reading text, p_facts jsonb, p_passages text, p_words text[]) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   -- A machine that lost the pen has an older meeting.
@@ -366,15 +371,17 @@ begin
     return;
   end if;
   -- Where nothing changed for these readers, they can't see that anything did.
-  insert into quorate.published (session, audience, body, day, state, reading, passages, found)
-    values (p_session, p_audience, p_body, p_day, p_state, p_reading, p_passages, array_to_tsvector(p_words))
+  insert into quorate.published (session, audience, body, day, state, reading, facts, passages, found)
+    values (p_session, p_audience, p_body, p_day, p_state, p_reading, p_facts, p_passages,
+      array_to_tsvector(p_words))
     on conflict (session, audience) do update
       set body = excluded.body, day = excluded.day, state = excluded.state, reading = excluded.reading,
-        passages = excluded.passages, found = excluded.found
-      where (published.body, published.day, published.state, published.reading, published.passages,
-          published.found)
+        facts = excluded.facts, passages = excluded.passages, found = excluded.found
+      where (published.body, published.day, published.state, published.reading, published.facts,
+          published.passages, published.found)
         is distinct from
-          (excluded.body, excluded.day, excluded.state, excluded.reading, excluded.passages, excluded.found);
+          (excluded.body, excluded.day, excluded.state, excluded.reading, excluded.facts, excluded.passages,
+            excluded.found);
 end $$;
 
 -- A purge: what the meeting was is taken out of the store, and its file is sent anew.
@@ -403,4 +410,4 @@ begin
   execute 'revoke all on function quorate.hold(bigint, text, text, int) from quorate_officer';
 end $$;
 
-update quorate.version set number = 2 where number < 2;
+update quorate.version set number = 3 where number < 3;

@@ -71,13 +71,13 @@ fn of_server(told: &DbError) -> Trouble {
             "There is no database of that name.".to_owned(),
             "Ask whoever runs the PostgreSQL for its name, or to make it.",
         ),
-        "3F000" | "42P01" | "42883" => (
+        "3F000" | "42P01" => (
             TroubleKind::NoStore,
             "There is no store of Quorate\u{2019}s in that database.".to_owned(),
             "Make it with quorate team init URL.",
         ),
-        // A store that was made by an older version lacks a column.
-        "42703" => (
+        // A store that was made by an older version lacks a column, or has a function without an argument.
+        "42703" | "42883" => (
             TroubleKind::Other,
             "The store is of an older version than this Quorate wants.".to_owned(),
             "Whoever runs it brings it up to date: quorate team init URL. Nothing in it is lost.",

@@ -82,7 +82,7 @@ impl Watched {
 }
 
 /// What is counted, and what is not.
-const COUNTED: &str = "Counted by what the sessions in your folder tell: attendance as a member at a \
+const COUNTED: &str = "Counted by what these sessions tell: attendance as a member at a \
      meeting of any of these bodies, remotely only where that counts. Sitting in for another and being in \
      attendance are not counted, and members of other councils, officers and representatives are not \
      watched. A meeting that was minuted elsewhere is not known here. Local Government Act 1972, section 85.";
