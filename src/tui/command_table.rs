@@ -178,7 +178,7 @@ macro_rules! command_table {
             PersonRemote, "people.remote", ["r"], People, "Attends remotely, or is in the room after all", "remote", session;
             PersonAttended, "people.attended", ["a"], People, "Say when a councillor last attended", "last attended", session;
             PersonAbsence, "people.absence", ["p"], People, "Record that a councillor's absence was approved", "absence approved", session;
-            PersonWithdrawn, "people.absence-withdrawn", ["w"], People, "Withdraw the approval of an absence, or take it out", "approval withdrawn", session;
+            PersonWithdrawn, "people.absence-withdrawn", ["w"], People, "Withdraw an approved absence, or take it out", "approval withdrawn", session;
             PeopleExport, "people.export", ["e"], People, "Write who attended into a file, in a format", "export", session;
             PeopleHere, "people.here", ["h"], People, "Only who was here for the item looked at", "only who was here", session;
 
