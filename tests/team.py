@@ -1006,6 +1006,13 @@ def over_several(cluster):
     approved = beside("approved", lambda path, _: id_of(path) in agreed)
     the_same(approved, "visitor", "public", forms[1:])
     admin.team("init", cluster.url("admin"), "--public", "draft")
+    # What a trace comes to by its title has its words, though the search did not bring them along.
+    cluster.sql("update quorate.published set found = '' where body = 'Harbour Board'")
+    question = ["trace", "lifeboats", "--format", "json"]
+    told = asked(outside, question, f"--store={cluster.url('visitor')}")
+    check(told == asked(officer, question) and "the crew be agreed" in told[1], f"words of a trace: {told}")
+    cluster.sql("update quorate.published set facts = facts - 'v' where body = 'Harbour Board'")
+    officer.team("send")
     # What an older version sent is told where it could be asked for, and sent anew by the next sending.
     harbours = [id_of(path) for path in harbour.sessions.glob("*.ron") if path.stem[:4] == "2026"]
     cluster.sql(f"update quorate.published set facts = null where session = '{harbours[0]}'")
