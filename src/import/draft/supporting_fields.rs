@@ -2,8 +2,8 @@
 //! work programme.
 
 use super::fields::{FieldList, Known};
+use super::show;
 use super::target::Target;
-use super::{mend, show};
 use crate::import::found::{Found, Place};
 use crate::import::proposal::{Action, Minutes, Programme};
 use crate::meeting::agenda::FutureMeeting;
@@ -12,21 +12,17 @@ use crate::meeting::text::Text;
 /// Only their day goes into the meeting; who was there and what was resolved is kept beside it.
 pub(super) fn minutes(list: &mut FieldList, n: usize, minutes: &Minutes) {
     let target = Target::Minutes(n);
-    if let Some(date) = &minutes.date {
-        let odd = (!mend::plausible(date.value)).then_some("No meeting is in that year.");
-        let known = Known::of(date).doubting(odd);
-        list.add(0, target, "Minutes to agree", &show::day(date.value), known);
-    } else {
-        let why = "The day of these minutes was not found: give it, or drop them.";
-        let known = Known::at(minutes.place).doubting(Some(why));
-        list.add(0, target, "Minutes to agree", "", known);
+    let why = "The day of these minutes was not found: give it, or drop them.";
+    match &minutes.date {
+        Some(date) => list.day(0, target, "Minutes to agree", date),
+        None => list.asked(0, target, "Minutes to agree", minutes.place, why),
     }
     for (target, label, time) in [
         (Target::Began(n), "Began", &minutes.started),
         (Target::Ended(n), "Ended", &minutes.ended),
     ] {
         if let Some(time) = time {
-            list.add(1, target, label, &show::clock(time.value), Known::of(time));
+            list.clock(1, target, label, time);
         }
     }
     for (m, present) in minutes.present.iter().enumerate() {
@@ -55,106 +51,46 @@ pub(super) fn minutes(list: &mut FieldList, n: usize, minutes: &Minutes) {
 
 pub(super) fn action(list: &mut FieldList, n: usize, action: &Action) {
     let place = action.text.place;
-    list.add(
-        0,
-        Target::Action(n),
-        "Action",
-        &action.text.value,
-        Known::of(&action.text),
-    );
+    list.found(0, Target::Action(n), "Action", &action.text);
     let owners: Vec<&str> = action.owners.iter().map(Text::as_str).collect();
     list.words(1, Target::Owners(n), "Owners", &owners.join("; "), place);
-    if let Some(raised) = &action.raised {
-        let odd = (!mend::plausible(raised.value)).then_some("No meeting is in that year.");
-        let known = Known::of(raised).doubting(odd);
-        list.add(
-            1,
-            Target::Raised(n),
-            "Meeting",
-            &show::day(raised.value),
-            known,
-        );
-    } else {
-        let why = "It isn't said which meeting asked for it: give its day.";
-        let known = Known::at(place).doubting(Some(why));
-        list.add(1, Target::Raised(n), "Meeting", "", known);
+    let why = "It isn't said which meeting asked for it: give its day.";
+    match &action.raised {
+        Some(raised) => list.day(1, Target::Raised(n), "Meeting", raised),
+        None => list.asked(1, Target::Raised(n), "Meeting", place, why),
     }
     list.words(1, Target::Topic(n), "Item", &action.topic, place);
-    list.words(
-        1,
-        Target::Progress(n),
-        "Progress",
-        &show::status(&action.progress),
-        place,
-    );
+    let progress = show::status(&action.progress);
+    list.words(1, Target::Progress(n), "Progress", &progress, place);
     list.words(1, Target::Comment(n), "Comment", &action.comment, place);
 }
 
 pub(super) fn future(list: &mut FieldList, n: usize, meeting: &Found<FutureMeeting>) {
-    let odd = (!mend::plausible(meeting.value.date)).then_some("No meeting is in that year.");
-    let known = Known::of(meeting).doubting(odd);
-    list.add(
-        0,
-        Target::Future(n),
-        "Meeting",
-        &show::day(meeting.value.date),
-        known,
-    );
-    if let Some(start) = meeting.value.start {
-        list.words(
-            1,
-            Target::FutureStart(n),
-            "Time",
-            &show::clock(start),
-            meeting.place,
-        );
+    let place = meeting.place;
+    let day = meeting.clone().map(|m| m.date);
+    list.day(0, Target::Future(n), "Meeting", &day);
+    if let Some(start) = meeting.value.start.map(show::clock) {
+        list.words(1, Target::FutureStart(n), "Time", &start, place);
     }
-    list.words(
-        1,
-        Target::FutureVenue(n),
-        "Place",
-        &meeting.value.venue,
-        meeting.place,
-    );
+    let venue = &meeting.value.venue;
+    list.words(1, Target::FutureVenue(n), "Place", venue, place);
 }
 
 pub(super) fn programme(list: &mut FieldList, n: usize, meeting: &Programme) {
-    list.add(
-        0,
-        Target::Programme(n),
-        "Meeting",
-        &meeting.when.value,
-        Known::of(&meeting.when),
-    );
-    list.words(
-        1,
-        Target::Theme(n),
-        "Theme",
-        &meeting.theme,
-        meeting.when.place,
-    );
+    list.found(0, Target::Programme(n), "Meeting", &meeting.when);
+    let place = meeting.when.place;
+    list.words(1, Target::Theme(n), "Theme", &meeting.theme, place);
     for (m, item) in meeting.items.iter().enumerate() {
         let place: Place = item.title.place;
         let marked = item.is_marked().then_some(
             "It is marked as exempt, and what is planned is read by everybody: word it so that it \
              may be, or drop it.",
         );
-        let known = Known::of(&item.title).doubting(marked);
-        list.add(
-            1,
-            Target::Planned(n, m),
-            "Planned item",
-            &item.title.value,
-            known,
-        );
+        let (title, known) = (&item.title.value, Known::of(&item.title).doubting(marked));
+        list.add(1, Target::Planned(n, m), "Planned item", title, known);
         list.words(2, Target::Summary(n, m), "Summary", &item.summary, place);
         list.words(2, Target::PlannedLead(n, m), "Lead", &item.lead, place);
-        list.words(
-            2,
-            Target::PlannedPurpose(n, m),
-            "Purpose",
-            &item.purpose,
-            place,
-        );
+        let purpose = &item.purpose;
+        list.words(2, Target::PlannedPurpose(n, m), "Purpose", purpose, place);
     }
 }
