@@ -23,6 +23,7 @@ Examples:
 Capitals, accents, hyphens and the kind of apostrophe make no difference. What changed since the last \
 search is read first. Leaves with 1 if nothing is found. docs/archive.md tells more.";
 
+#[cfg(feature = "archive")]
 pub(super) const ARCHIVE: &str = "\
 Examples:
   quorate archive add minutes-2019-03-19.pdf
@@ -32,6 +33,7 @@ Examples:
 The copy stands in your folder of sessions; what is found in it is told as not Quorate's record. Body \
 and day are read from the file, and asked for where they are not certain. docs/archive.md tells more.";
 
+#[cfg(feature = "archive")]
 pub(super) const REPORT: &str = "\
 Examples:
   quorate report \"Anytown Board\" --year 2026/27
@@ -42,6 +44,7 @@ Examples:
 The HTML page holds each picture with its table; it has no script and fetches nothing. In the \
 terminal the pictures are drawn in 80 columns. docs/report.md tells more.";
 
+#[cfg(feature = "archive")]
 pub(super) const TRACE: &str = "\
 Examples:
   quorate trace housing strategy

@@ -120,6 +120,7 @@ pub(in crate::import) fn looked_at(words: &str, font: Option<Pictures>) -> Cow<'
 
 /// What a letter of a PDF shows that a picture font drew, where the file says which letter it is; none
 /// where that is the sign itself.
+#[cfg(feature = "pdf-import")]
 pub(in crate::import) fn drawn(letter: char, font: Pictures) -> Option<&'static str> {
     let code = code_of(letter).filter(|code| *code > 0x20)?;
     let letters = !matches!(font, Pictures::Symbol | Pictures::Dingbats);
@@ -173,6 +174,7 @@ fn code_of(c: char) -> Option<u8> {
 
 impl Pictures {
     /// The sign at a place of the font, or a bullet: a mark it is in any case.
+    #[cfg(feature = "pdf-import")]
     pub(in crate::import) fn mark(self, code: u8) -> &'static str {
         match self.sign(code) {
             UNKNOWN => BULLET,
