@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, SystemTime};
 
@@ -127,6 +127,15 @@ fn index_of<A: Audience>(folder: &Folder) -> PathBuf {
     cache.file(&here, &format!("{}.index", A::NAME)).unwrap()
 }
 
+/// Writes a session as the program does: while it is open its lock stands beside it. What changes without
+/// any change of names is seen a minute later at the latest.
+fn write(path: &Path, bytes: &[u8]) {
+    let lock = path.with_extension("lock");
+    fs::write(&lock, "").unwrap();
+    fs::write(path, bytes).unwrap();
+    fs::remove_file(lock).unwrap();
+}
+
 /// Something befalls a file, or an index; it is told in words.
 fn befall(folder: &Folder, files: &mut Files, dice: &mut Dice) -> String {
     let name = format!("2026-03-19-harbour-{}x.ron", dice.below(6));
@@ -135,14 +144,14 @@ fn befall(folder: &Folder, files: &mut Files, dice: &mut Dice) -> String {
     let (what, time) = match (dice.below(10), held) {
         (0..=2, Some(mut session)) => {
             session.say(dice);
-            fs::write(&path, session.bytes()).unwrap();
+            write(&path, &session.bytes());
             files.insert(name.clone(), Some(session));
             ("goes on", None)
         }
         // An older copy is put back, with the time that it had.
         (3, Some(mut session)) if session.said.len() > 1 => {
             session.said.pop();
-            fs::write(&path, session.bytes()).unwrap();
+            write(&path, &session.bytes());
             files.insert(name.clone(), Some(session));
             (
                 "is put back",
@@ -152,7 +161,7 @@ fn befall(folder: &Folder, files: &mut Files, dice: &mut Dice) -> String {
         // The clock of whoever wrote it was wrong.
         (4, Some(mut session)) => {
             session.say(dice);
-            fs::write(&path, session.bytes()).unwrap();
+            write(&path, &session.bytes());
             files.insert(name.clone(), Some(session));
             let years = Duration::from_hours(24 * 365 * 5);
             ("is of a time to come", Some(SystemTime::now() + years))
@@ -161,7 +170,7 @@ fn befall(folder: &Folder, files: &mut Files, dice: &mut Dice) -> String {
             let mut bytes = fs::read(&path).unwrap();
             let at = bytes.len() / 2 + dice.below(40);
             bytes[at] ^= 1;
-            fs::write(&path, bytes).unwrap();
+            write(&path, &bytes);
             files.insert(name.clone(), None);
             ("is damaged", None)
         }
@@ -196,7 +205,7 @@ fn befall(folder: &Folder, files: &mut Files, dice: &mut Dice) -> String {
             for _ in 0..=dice.below(5) {
                 session.say(dice);
             }
-            fs::write(&path, session.bytes()).unwrap();
+            write(&path, &session.bytes());
             files.insert(name.clone(), Some(session));
             ("is another", None)
         }
@@ -245,6 +254,8 @@ fn while_a_session_grows_each_answer_is_of_a_state_that_it_had() {
     };
     let most = 40;
     fs::write(&path, session(1).bytes()).unwrap();
+    // Whoever writes it has it open all the while.
+    fs::write(path.with_extension("lock"), "").unwrap();
     let whole = session(most).bytes();
     let over = AtomicBool::new(false);
     std::thread::scope(|scope| {
