@@ -156,6 +156,10 @@ pub(super) struct Read {
     /// Print the lines of the files too; needs --audience full
     #[arg(long)]
     pub(super) lines: bool,
+
+    /// Say below each field why it was read so; needs --audience full
+    #[arg(long, conflicts_with = "format")]
+    pub(super) why: bool,
 }
 
 /// A format of what was read.

@@ -65,6 +65,7 @@ Examples:
   quorate read agenda.pdf                               what it says, what is uncertain
   quorate read agenda.docx supplement.pdf --format json
   quorate read agenda.pdf --format json --lines --audience full
+  quorate read agenda.pdf --why --audience full         from which lines, by which words
 
 What reports say that count as confidential is printed for --audience full alone. docs/read.md \
 tells the fields; they keep their names from version to version. Leaves with 1 if nothing in the \

@@ -34,6 +34,7 @@ mod table;
 mod ticks;
 pub mod trouble;
 pub mod when;
+mod why;
 
 pub use lexicon::HouseWords;
 pub use read::{PackFile, read};

@@ -56,6 +56,9 @@ pub struct Proposal {
     pub noticed: Vec<Notice>,
     /// What was not taken for any field.
     pub passed_over: Vec<PassedOver>,
+    /// What was weighed where it was not plain; no paper says it, and none that is written has it.
+    #[serde(skip)]
+    pub weighed: Vec<Weighed>,
 }
 
 /// A file of the pack.
@@ -332,4 +335,35 @@ pub struct PassedOver {
     pub place: Place,
     /// What they seem to be: "a page left blank", "the body of a report", "not understood".
     pub what: Text,
+}
+
+/// What was weighed of a field, for whoever asks why it was read so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Weighed {
+    /// The place of the field.
+    pub place: Place,
+    /// What.
+    pub what: Reason,
+}
+
+/// What speaks for a field or against it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// The line heads an item: by how much all lines together read better with it than without it, and
+    /// from how much on that is clear.
+    Heads {
+        /// By how much they do.
+        by: i32,
+        /// From how much on it is no doubt.
+        clear: i32,
+    },
+    /// A sign of the whole speaks against it.
+    Against {
+        /// The sign in a sentence.
+        sign: &'static str,
+        /// What it weighs.
+        weight: u32,
+        /// From how much on the signs of a field together are a doubt.
+        enough: u32,
+    },
 }

@@ -53,6 +53,34 @@ fn what_a_pack_says_is_printed_for_programs_and_for_people() {
         .badly(2, &["may be confidential", "--audience full"]);
 }
 
+#[test]
+fn each_field_is_told_with_its_line_the_words_that_tell_it_and_what_was_weighed() {
+    let workdir = Workdir::new();
+    let lines = "LARKMOOR LOOM COMMITTEE\n\nDate: 4 May 2027\n\nAGENDA\n\n1. Apologies for absence\n\
+                 2. Looms\n   Oil for the looms\n3. Any other business\n";
+    workdir.put("agenda.txt", lines);
+    let why = ["read", "agenda.txt", "--why", "--audience", "full"];
+    let ran = workdir.run(&why).well();
+    for told in [
+        "Date: Tuesday 4 May 2027 (agenda.txt, line 3)\n    | From line 3: Date: 4 May 2027\n",
+        "| Words that tell: \u{201C}Date\u{201D} (field date)",
+        "| From line 7: 1. Apologies for absence\n",
+        "\u{201C}Any other business\u{201D} (business any other)",
+        "| As the heading of an item: the lines together read better with it by ",
+        "Description: Oil for the looms (agenda.txt, line 9)",
+        "| Against it, by 6: It is no sentence",
+        "| Together 6 against it: from 10 on a field is doubted, so it is not doubted for that.",
+    ] {
+        assert!(ran.contains(told), "{told}\n{ran}");
+    }
+    let plain = workdir.run(&["read", "agenda.txt", "--audience", "full"]);
+    assert!(!plain.well().contains("  | "));
+    // The lines may be confidential.
+    workdir
+        .run(&["read", "agenda.txt", "--why"])
+        .badly(2, &["may be confidential", "--audience full"]);
+}
+
 /// The first fenced block of a language in docs/read.md, and the page before and after it.
 fn block(page: &str, language: &str) -> (String, String, String) {
     let opening = format!("```{language}\n");

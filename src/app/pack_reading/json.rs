@@ -89,6 +89,7 @@ pub(crate) fn print(fit: &PackReading, lines: bool) -> Result<Vec<u8>, Fail> {
         programme,
         noticed,
         passed_over,
+        weighed: _,
     } = &fit.proposal;
     let sources = sources.iter().map(|s| Source {
         name: &s.name,

@@ -15,11 +15,11 @@ use crate::import::proposal::Proposal;
 
 /// Runs the command.
 pub(super) fn run(env: &Environment, args: &Read) -> Outcome {
-    if args.lines && env.audience == Readers::Public {
+    if (args.lines || args.why) && env.audience == Readers::Public {
         return Err(Fail::new(
             Exit::Usage,
             "The lines of a pack may be confidential.",
-            "Give --audience full with --lines; what is printed is not for publication then.",
+            "Give --audience full with --lines or --why; what is printed is not for publication then.",
         ));
     }
     let read = proposal_of(env, &args.packs)?;
@@ -27,7 +27,7 @@ pub(super) fn run(env: &Environment, args: &Read) -> Outcome {
     let fit = PackReading::new(read, env.audience);
     let bytes = match args.format {
         ReadFormat::Json => json::print(&fit, args.lines)?,
-        ReadFormat::Text => text::print(fit, args.lines).into_bytes(),
+        ReadFormat::Text => text::print(fit, args.lines, args.why).into_bytes(),
     };
     out::print(&bytes)?;
     if nothing {

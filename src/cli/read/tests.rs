@@ -137,6 +137,7 @@ fn full() -> Proposal {
             place: at(9),
             what: "not understood".into(),
         }],
+        weighed: Vec::new(),
     }
 }
 
@@ -319,12 +320,16 @@ fn the_public_reads_nothing_of_a_confidential_report() {
             "{word}"
         );
     }
-    let shown = text::print(PackReading::new(proposal.clone(), Readers::Public), false);
+    let shown = text::print(
+        PackReading::new(proposal.clone(), Readers::Public),
+        false,
+        false,
+    );
     assert!(
         !shown.contains("canary") && shown.contains("--audience full"),
         "{shown}"
     );
-    let shown = text::print(PackReading::new(proposal, Readers::Full), true);
+    let shown = text::print(PackReading::new(proposal, Readers::Full), true, false);
     assert!(
         shown.contains("canary-that") && shown.contains("1  Words"),
         "{shown}"

@@ -11,7 +11,7 @@ use crate::import::proposal::Proposal;
 use crate::meeting::text::Text;
 
 /// The text.
-pub(super) fn print(fit: PackReading, lines: bool) -> String {
+pub(super) fn print(fit: PackReading, lines: bool, why: bool) -> String {
     let mut out = String::new();
     let withheld: Vec<bool> = (0..fit.proposal.reports.len())
         .map(|n| fit.withheld(n))
@@ -19,7 +19,7 @@ pub(super) fn print(fit: PackReading, lines: bool) -> String {
     let kept = fit.withheld.told();
     sources(&mut out, &fit.proposal);
     let draft = Draft::new(fit.proposal);
-    fields(&mut out, &draft, &withheld);
+    fields(&mut out, &draft, &withheld, why);
     let proposal = draft.proposal();
     noticed(&mut out, proposal);
     if !kept.is_empty() {
@@ -82,8 +82,9 @@ fn sources(out: &mut String, proposal: &Proposal) {
     }
 }
 
-/// Uncertain fields have a question mark before them and their doubt below.
-fn fields(out: &mut String, draft: &Draft, withheld: &[bool]) {
+/// Uncertain fields have a question mark before them and their doubt below; `why` = below each stands why
+/// it was read so.
+fn fields(out: &mut String, draft: &Draft, withheld: &[bool], why: bool) {
     let mut section = None;
     let mut reports = withheld.iter();
     let mut hidden = false;
@@ -108,7 +109,8 @@ fn fields(out: &mut String, draft: &Draft, withheld: &[bool]) {
             Text::line("not read")
         };
         // What stands where its row stands need not say it again.
-        let said = if field.depth > 0 && field.place == place {
+        let same = field.depth > 0 && field.place == place;
+        let said = if same {
             value.to_string()
         } else {
             with_place(draft.proposal(), &value, field.place)
@@ -122,6 +124,11 @@ fn fields(out: &mut String, draft: &Draft, withheld: &[bool]) {
         }
         if let Some(before) = &field.before {
             let _ = writeln!(out, "  {indent}  Before: {before}");
+        }
+        if why && !same {
+            for reason in draft.proposal().why(field) {
+                let _ = writeln!(out, "  {indent}  | {reason}");
+            }
         }
         if hidden && field.depth == 0 {
             let words = "What it says counts as confidential: --audience full prints it.";

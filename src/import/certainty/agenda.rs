@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::signs::{Sign, doubt};
-use super::{begins_with_mark, head, says, weigh_one};
+use super::{Scales, begins_with_mark, head, says};
 use crate::import::found::Found;
 use crate::import::lexicon::fold;
 use crate::import::proposal::{Item, Proposal};
@@ -18,7 +18,7 @@ const LONG: usize = 12;
 const FEW: usize = 5;
 
 /// Doubts the items and what stands below them.
-pub(super) fn weigh(out: &mut Proposal) {
+pub(super) fn weigh(scales: &mut Scales, out: &mut Proposal) {
     if out.items.is_empty() {
         return;
     }
@@ -51,16 +51,16 @@ pub(super) fn weigh(out: &mut Proposal) {
         }
         for part in &mut item.parts {
             let mark = begins_with_mark(&part.value);
-            weigh_one(part, mark.then_some(Sign::BeginsWithMark));
+            scales.weigh(part, mark.then_some(Sign::BeginsWithMark));
         }
         let mut against = of_title(item, &labels);
         if references {
             against.push(Sign::References);
         }
-        weigh_one(&mut item.title, signs.iter().copied().chain(against));
+        scales.weigh(&mut item.title, signs.iter().copied().chain(against));
         if let Some(found) = &mut item.description {
             let against = of_description(found);
-            weigh_one(found, signs.iter().chain(&paper).copied().chain(against));
+            scales.weigh(found, signs.iter().chain(&paper).copied().chain(against));
         }
     }
 }
@@ -140,7 +140,7 @@ fn of_title(item: &Item, labels: &[String]) -> Vec<Sign> {
     if label(title).is_some_and(|l| labels.contains(&l)) {
         signs.push(Sign::LabelInTitles);
     }
-    if !item.number.is_certain() {
+    if item.number.value.is_blank() || !item.number.is_certain() {
         signs.push(Sign::Counted);
     }
     if begins_with_mark(title) {

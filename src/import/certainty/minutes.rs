@@ -1,25 +1,25 @@
 //! What speaks against the people and the items of minutes.
 
 use super::signs::Sign;
-use super::{begins_with_mark, weigh_one};
+use super::{Scales, begins_with_mark};
 use crate::import::people::{self, Entry};
 use crate::import::proposal::{Minutes, Proposal};
 use crate::meeting::people::PersonDetails;
 
 /// Doubts people and items.
-pub(super) fn weigh(out: &mut Proposal) {
+pub(super) fn weigh(scales: &mut Scales, out: &mut Proposal) {
     for minutes in &mut out.minutes {
         let all = of_items(minutes);
         for item in &mut minutes.items {
-            weigh_one(&mut item.title, all.iter().copied());
+            scales.weigh(&mut item.title, all.iter().copied());
         }
         for one in &mut minutes.present {
             let signs = of_person(&one.value.person);
-            weigh_one(one, signs);
+            scales.weigh(one, signs);
         }
         for one in &mut minutes.apologies {
             let signs = of_person(&one.value);
-            weigh_one(one, signs);
+            scales.weigh(one, signs);
         }
     }
 }

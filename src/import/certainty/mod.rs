@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use super::found::Found;
 use super::lexicon::fold;
-use super::proposal::Proposal;
+use super::proposal::{Proposal, Weighed};
 use super::steps::{Spent, Steps};
 use super::supporting::words;
 use signs::{Sign, doubt};
@@ -23,28 +23,40 @@ use signs::{Sign, doubt};
 pub(super) fn weigh(steps: &Steps, out: &mut Proposal) -> Result<(), Spent> {
     let people = out.minutes.iter().map(|m| m.present.len() + m.items.len());
     steps.take((out.items.len() * 8 + people.sum::<usize>() * 8) as u64)?;
-    agenda::weigh(out);
-    minutes::weigh(out);
+    let mut scales = Scales(std::mem::take(&mut out.weighed));
+    agenda::weigh(&mut scales, out);
+    minutes::weigh(&mut scales, out);
     if out.date.is_none() {
         for one in &mut out.future {
-            weigh_one(one, [Sign::DayElsewhere]);
+            scales.weigh(one, [Sign::DayElsewhere]);
         }
     }
     for action in &mut out.actions {
         let small = words::begins_small(&action.text.value);
-        weigh_one(&mut action.text, small.then_some(Sign::BeginsSmall));
+        scales.weigh(&mut action.text, small.then_some(Sign::BeginsSmall));
     }
     if let Some(venue) = &mut out.venue {
         let mark = begins_with_mark(&venue.value);
-        weigh_one(venue, mark.then_some(Sign::BeginsWithMark));
+        scales.weigh(venue, mark.then_some(Sign::BeginsWithMark));
     }
+    out.weighed = scales.0;
     Ok(())
 }
 
-/// Doubts what was found, if the signs are enough.
-fn weigh_one<T: Default>(found: &mut Found<T>, signs: impl IntoIterator<Item = Sign>) {
-    if let Some(why) = doubt(signs) {
-        *found = std::mem::take(found).doubting(why);
+/// What was weighed so far.
+struct Scales(Vec<Weighed>);
+
+impl Scales {
+    /// Doubts what was found, if the signs are enough.
+    fn weigh<T: Default>(&mut self, found: &mut Found<T>, signs: impl IntoIterator<Item = Sign>) {
+        let signs: Vec<Sign> = signs.into_iter().collect();
+        self.0.extend(signs.iter().map(|sign| Weighed {
+            place: found.place,
+            what: sign.reason(),
+        }));
+        if let Some(why) = doubt(signs) {
+            *found = std::mem::take(found).doubting(why);
+        }
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::sync::OnceLock;
 
+use crate::import::proposal::Reason;
+
 /// Each sign with its weight and its sentence; how they were counted stands in it.
 const SIGNS: &str = include_str!("signs.txt");
 
@@ -79,6 +81,16 @@ signs! {
 }
 
 impl Sign {
+    /// As it is told to whoever asks why a field was read so.
+    pub(super) fn reason(self) -> Reason {
+        let (weight, sign) = self.row();
+        Reason::Against {
+            sign,
+            weight,
+            enough: ENOUGH,
+        }
+    }
+
     /// Its weight and its sentence; a sign without a row weighs nothing.
     pub(super) fn row(self) -> (u32, &'static str) {
         let rows = rows().iter();

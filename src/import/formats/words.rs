@@ -197,7 +197,14 @@ fn link(from: &str, out: &mut String) -> (usize, Option<char>) {
     let words = window.get(1..end).unwrap_or("");
     let target = window.get(end + 2..).unwrap_or("");
     let known = ["http", "mailto:", "#", "/", "www.", "./", "../"];
-    if words.contains(['[', ']', '\n', '|']) || !known.iter().any(|k| target.starts_with(k)) {
+    // "minutes-56.md" is a file beside this one.
+    let file = target.split_once(')').map_or("", |(file, _)| file);
+    let beside = file.rsplit_once('.').is_some_and(|(name, end)| {
+        let plain = |c: char| c.is_ascii_alphanumeric() || "-_./%".contains(c);
+        !name.is_empty() && (2..=5).contains(&end.len()) && file.chars().all(plain)
+    });
+    let known = beside || known.iter().any(|k| target.starts_with(k));
+    if words.contains(['[', ']', '\n', '|']) || !known {
         return STAYS;
     }
     let close = target.find([')', ' ', '\n']);

@@ -93,6 +93,14 @@ fn label(sheet: &mut FrontSheet, at: usize, to: usize, out: &mut Proposal) {
                 put(&mut out.venue, venue::told(&value, place), "place");
                 true
             }
+            // "Meeting: 4 May 2027, 7.30pm".
+            Field::Body
+                if when::dates(&value, None)
+                    .first()
+                    .is_some_and(|d| d.at.start == 0) =>
+            {
+                date(&value, place, out) | time(&value, place, out)
+            }
             Field::Body => {
                 body::named(&value, place, out);
                 true

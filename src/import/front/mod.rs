@@ -64,6 +64,7 @@ pub fn read(lines: &[Line], steps: &Steps, out: &mut Proposal) -> Result<(), Spe
     contacts::read(&mut sheet, agenda.rows, out);
     future::read(&mut sheet, out);
     let supplement = merge::is_supplement(&sheet, first);
+    out.weighed.extend(agenda.weighed);
     merge::items(agenda.items, supplement, out);
     glyphs::doubt(&joined, out);
     weekdays::notice(out);

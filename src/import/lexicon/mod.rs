@@ -65,6 +65,11 @@ pub(crate) fn alone<R: Role>(words: &str) -> Option<R> {
     R::ALL.iter().copied().find(|role| whole(*role, words))
 }
 
+/// What a role is called in the data: "field date".
+pub(crate) fn name<R: Role>(role: R) -> String {
+    roles::name(number(role))
+}
+
 /// Whether words may be this.
 pub(crate) fn is<R: Role>(role: R, words: &str) -> bool {
     first(role, words, Ask::AsSaid).is_some()

@@ -53,6 +53,18 @@ pub(super) fn count() -> usize {
     first(KINDS.len())
 }
 
+/// The name of a role in the data, by its number.
+pub(super) fn name(number: usize) -> String {
+    let mut at = 0;
+    for (kind, roles) in KINDS {
+        if let Some(role) = roles.get(number - at) {
+            return format!("{kind} {role}");
+        }
+        at += roles.len();
+    }
+    String::new()
+}
+
 /// The number of a role by its name in the data, "field date".
 pub(super) fn number(name: &str) -> Option<usize> {
     let mut at = 0;

@@ -34,7 +34,7 @@ const LEAST: i32 = 4;
 const NEVER: i32 = 1_000;
 
 /// A heading that is better by less than this than what the lines are without it is doubted.
-const CLEAR: i32 = 3;
+pub(in crate::import) const CLEAR: i32 = 3;
 
 /// What it is doubted for.
 pub(in crate::import) const UNCLEAR: &str = "It could be no item of its own.";

@@ -149,6 +149,11 @@ impl Block {
         if self.has(&[L::Document]) {
             return false;
         }
+        // The head of a letter that brings the agenda.
+        let letter = [L::Of, L::To, L::Title, L::Date, L::Other];
+        if words::has_word(&self.title, "agenda") && self.found.iter().all(|l| letter.contains(l)) {
+            return false;
+        }
         if self.has(&[L::Meeting]) {
             return told >= 5 && self.has(&[L::Title]) && self.has(&[L::Of, L::Author, L::Lead]);
         }

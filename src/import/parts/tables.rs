@@ -5,6 +5,7 @@ use super::seen::{self, Seen};
 use super::{Kind, Start};
 use crate::import::lexicon::{self, Cue, ProgrammeColumn, TrackerColumn};
 use crate::import::line::Line;
+use crate::import::supporting::words;
 use crate::import::table::{self, Column};
 
 /// How far above the head of a table its title may stand: keys and notes come between.
@@ -69,7 +70,12 @@ fn starts(
 ) -> Vec<Start> {
     let mut out = Vec::new();
     let alone = seen.iter().filter(|s| !s.blank).take(12);
-    let called = alone.clone().any(|s| s.cells.len() < 2 && s.heads_agenda());
+    // "Senate: agenda for the meeting of 4 May" heads a table of items as well, "Agenda plan" none.
+    let says =
+        |s: &Seen| s.strong && words::has_word(&s.key, "agenda") && !lexicon::is(names, &s.key);
+    let called = alone
+        .clone()
+        .any(|s| s.cells.len() < 2 && (s.heads_agenda() || says(s)));
     let alone = !called && alone.clone().any(&head);
     let mut floor = 0;
     for (at, line) in seen.iter().enumerate() {

@@ -3,12 +3,12 @@
 
 use super::columns::{Column, Columns};
 use super::description::{bracket_first, described, is_break, is_private};
-use super::exempt;
 use super::headings::Heading;
 use super::marks::{self, Marks};
 use super::pages;
 use super::wrapped::end_of;
 use super::{attachment, title};
+use super::{entries, exempt};
 use crate::import::found::Place;
 use crate::import::front::front_sheet::{FrontSheet, Row, after, is_shouted};
 use crate::import::outline::number::{Count, part_mark};
@@ -55,6 +55,8 @@ pub(super) struct Block {
     pub(super) until: Option<NaiveTime>,
     /// The rows below it in its table are its parts, each with who leads it.
     pub(super) parted: bool,
+    /// Lines below it have capital letters in front, from "A." on.
+    pub(super) lettered: bool,
 }
 
 /// What the row before went to.
@@ -88,6 +90,7 @@ impl Block {
             ..Self::default()
         };
         out.head(sheet, heading, columns);
+        out.lettered = entries::lettered(sheet, heading.row + 1..to);
         let mut at = heading.row + 1;
         while at < to {
             let Some(row) = sheet.get(at) else { break };

@@ -4,12 +4,31 @@
 use super::block::{Block, Last};
 use super::columns::{Column, Columns};
 use super::{marks, title};
-use crate::import::front::front_sheet::Row;
+use std::ops::Range;
+
+use crate::import::front::front_sheet::{FrontSheet, Row};
 use crate::import::outline::number::{Count, leading, part_mark};
 use crate::import::people;
 
 /// So many characters may an entry have to be a part of the item.
 const SHORT: usize = 90;
+
+/// "A. Fares", which part_mark leaves alone: it could be an initial.
+fn capital(words: &str) -> Option<(&str, &str)> {
+    let (mark, rest) = words.split_once(". ")?;
+    let one = mark.len() == 1 && mark.starts_with(|c: char| c.is_ascii_uppercase());
+    one.then(|| (mark, rest.trim_start()))
+}
+
+/// Whether the first line with a capital letter in front has "A.", and is nobody; or the next has "B.".
+pub(super) fn lettered(sheet: &FrontSheet, rows: Range<usize>) -> bool {
+    let mut all = rows.filter_map(|at| sheet.get(at)).map(|r| r.text.as_str());
+    let Some((words, (mark, _))) = all.find_map(|w| Some((w, capital(w)?))) else {
+        return false;
+    };
+    let second = all.find_map(capital).is_some_and(|(mark, _)| mark == "B");
+    mark == "A" && (second || people::entry(words).is_none())
+}
 
 impl Block {
     /// Takes a part with its letter or number; says whether it did.
@@ -22,7 +41,8 @@ impl Block {
             self.title_open = false;
             return true;
         }
-        let Some((mark, rest)) = part_mark(words) else {
+        let letter = || capital(words).filter(|_| self.lettered);
+        let Some((mark, rest)) = part_mark(words).or_else(letter) else {
             return false;
         };
         if mark.chars().all(char::is_numeric) && self.parts.is_empty() {

@@ -22,8 +22,8 @@ pub(super) struct Heading {
     pub(super) gap: u32,
     /// Why it may be no item.
     pub(super) doubt: Option<&'static str>,
-    /// The agenda reads nearly as well without it.
-    pub(super) unclear: bool,
+    /// By how much the agenda reads better with it than without it; none = that was not weighed.
+    pub(super) margin: Option<i32>,
 }
 
 impl Heading {
@@ -54,6 +54,8 @@ pub(super) fn find(sheet: &FrontSheet, agenda: Option<usize>, columns: At) -> Ve
         ) {
             sections += 1;
         }
+        // So may headings of the format, each with a list of its own.
+        sections += usize::from(heads_list(sheet, at));
         let mut found = numbered(sheet, at, to, columns);
         found.extend(bare.at(sheet, at));
         for (heading, mut candidate) in found {
@@ -82,7 +84,7 @@ pub(super) fn find(sheet: &FrontSheet, agenda: Option<usize>, columns: At) -> Ve
         };
         out.push(Heading {
             gap: one.gap,
-            unclear: one.is_unclear(),
+            margin: Some(one.margin),
             ..heading.clone()
         });
     }
@@ -90,6 +92,20 @@ pub(super) fn find(sheet: &FrontSheet, agenda: Option<usize>, columns: At) -> Ve
         return Vec::new();
     }
     out
+}
+
+/// Whether a row is a heading of the format with no number, right above the first entry of a numbered list.
+fn heads_list(sheet: &FrontSheet, at: usize) -> bool {
+    let heading = sheet
+        .get(at)
+        .is_some_and(|r| r.heading && readings(&r.text).is_empty());
+    let below = sheet.next_words(at + 1, at + 4).filter(|_| heading);
+    let first = |at: usize| {
+        readings(sheet.text(at))
+            .iter()
+            .any(|(n, _)| n.count.is_first())
+    };
+    below.is_some_and(|at| first(at) && !sheet.get(at).is_some_and(|r| r.heading))
 }
 
 fn is_dotted(number: Option<&Number>) -> bool {
@@ -153,7 +169,7 @@ fn numbered(
             rest: rest.to_owned(),
             gap: 0,
             doubt: None,
-            unclear: false,
+            margin: None,
         };
         let candidate = Candidate {
             number: Some(number),

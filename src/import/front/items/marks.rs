@@ -166,6 +166,18 @@ fn with_lead(group: &str) -> Option<Marks> {
             ..Marks::default()
         });
     }
+    // "(Jo Lund, 5 mins)".
+    if let Some((lead, last)) = words.rsplit_once([',', ';'])
+        && let Some(minutes) = self::minutes(&last.trim().to_lowercase())
+        && lead.starts_with(|c: char| c.is_uppercase() || c == '@')
+        && lead.split_whitespace().count() <= 8
+    {
+        return Some(Marks {
+            minutes: Some(minutes),
+            lead: Some(lead.trim().to_owned()),
+            ..Marks::default()
+        });
+    }
     let person = |name: &str| people::person(name.trim()).is_some();
     let alone = group.starts_with('[') && words.split(['/', ',', '&']).all(person);
     alone.then(|| Marks {

@@ -37,7 +37,8 @@ use super::merge;
 use super::tail;
 use crate::import::found::Found;
 use crate::import::outline::number::Count;
-use crate::import::proposal::Item;
+use crate::import::outline::{CLEAR, UNCLEAR};
+use crate::import::proposal::{Item, Reason, Weighed};
 use crate::meeting::text::Text;
 use chrono::NaiveTime;
 
@@ -62,6 +63,8 @@ pub(super) struct Agenda {
     pub(super) rows: Option<(usize, usize)>,
     /// When the first begins, where each has its time in front.
     pub(super) begins: Option<Found<NaiveTime>>,
+    /// What spoke for each of the items.
+    pub(super) weighed: Vec<Weighed>,
 }
 
 /// Reads the items; `agenda` is the row that says "AGENDA", if any.
@@ -135,11 +138,17 @@ pub(super) fn read(sheet: &mut FrontSheet, agenda: Option<usize>) -> Agenda {
     last_minutes(&mut out, &starts);
     bracketed_minutes(&mut out);
     mark_repeats(&headings, &mut out);
-    let unclear = out.iter_mut().zip(&headings).filter(|(_, h)| h.unclear);
-    for (item, _) in unclear.filter(|(i, _)| i.number.is_certain()) {
-        let why = crate::import::outline::UNCLEAR;
-        item.number = item.number.clone().doubting(why);
-        item.title = item.title.clone().doubting(why);
+    let mut weighed = Vec::new();
+    for (item, by) in out.iter_mut().zip(headings.iter().map(|h| h.margin)) {
+        let Some(by) = by else { continue };
+        weighed.push(Weighed {
+            place: item.title.place,
+            what: Reason::Heads { by, clear: CLEAR },
+        });
+        if by < CLEAR && item.number.is_certain() {
+            item.number = item.number.clone().doubting(UNCLEAR);
+            item.title = item.title.clone().doubting(UNCLEAR);
+        }
     }
     // Nobody is asked about a number that isn't there.
     for item in out.iter_mut().filter(|i| i.number.value.is_blank()) {
@@ -154,6 +163,7 @@ pub(super) fn read(sheet: &mut FrontSheet, agenda: Option<usize>) -> Agenda {
         items: out,
         rows: Some((first, end)),
         begins,
+        weighed,
     }
 }
 

@@ -8,7 +8,10 @@ use super::marks;
 use super::sections::section;
 use super::title::is_description;
 use crate::import::front::front_sheet::{FrontSheet, Row};
+use crate::import::front::labels::{Field, labelled};
+use crate::import::front::name::is_body;
 use crate::import::front::tail;
+use crate::import::lexicon::{self, Cue};
 use crate::import::outline::Candidate;
 use crate::import::outline::number::{part_mark, readings};
 use crate::import::when;
@@ -38,6 +41,12 @@ const PARTED: &str = "It stands below a heading, which could be the item.";
 /// What the entries of the only list of a sheet are doubted for.
 const ONLY_LIST: &str = "No line says that this list is the agenda.";
 
+/// What headings are doubted for that no line calls the agenda.
+const ONLY_HEADINGS: &str = "No line says that these headings are the agenda.";
+
+/// So many headings of one rank may be the items.
+const HEADINGS: usize = 3;
+
 /// The lines that could be headings of items without numbers; `agenda` is the row that says "AGENDA".
 pub(super) fn find(sheet: &FrontSheet, agenda: Option<usize>) -> Plain {
     let rows = of_table(sheet);
@@ -48,7 +57,7 @@ pub(super) fn find(sheet: &FrontSheet, agenda: Option<usize>) -> Plain {
             ..Plain::default()
         };
     }
-    if let Some(list) = of_list(sheet, agenda) {
+    if let Some(list) = of_headings(sheet, agenda).or_else(|| of_list(sheet, agenda)) {
         return list;
     }
     let all = 0..sheet.rows.len();
@@ -67,6 +76,7 @@ pub(super) fn find(sheet: &FrontSheet, agenda: Option<usize>) -> Plain {
         .unwrap_or(all.end);
     let rows: Vec<(usize, usize)> = (from..end)
         .filter(|at| sheet.get(*at).is_some_and(could_head) && !goes_on(sheet, *at))
+        .filter(|at| !is_label(sheet, *at) && !(of_row(sheet, *at, from)))
         .map(|at| (at, 0))
         .collect();
     let standing = |(at, _): &&(usize, usize)| sheet.get(*at).is_some_and(Row::stands_out);
@@ -78,6 +88,56 @@ pub(super) fn find(sheet: &FrontSheet, agenda: Option<usize>) -> Plain {
     }
 }
 
+/// Headings of the format, where they are what the agenda has: those below the heading that says "AGENDA",
+/// some with no list below; or, where no line says it, all of one rank below the day in the head of a sheet
+/// that has no numbers.
+fn of_headings(sheet: &FrontSheet, agenda: Option<usize>) -> Option<Plain> {
+    let all = 0..sheet.rows.len();
+    let words = |at: &usize| sheet.get(*at).is_some_and(|r| !r.is_blank());
+    let level = |at: usize| sheet.get(at).map_or(0, |r| r.level);
+    let dated =
+        |at: &usize| !when::dates(sheet.text(*at), NaiveDate::from_ymd_opt(2000, 1, 1)).is_empty();
+    let (from, top) = match agenda {
+        Some(at) => (at + 1, Some(level(at)).filter(|l| *l > 0)?),
+        // The first heading is the title.
+        None => (all.clone().find(|at| level(*at) > 0)? + 1, 0),
+    };
+    let ends = |at: &usize| level(*at) > 0 && level(*at) <= top || tail::begins(sheet, *at);
+    let end = (from..all.end).find(ends).unwrap_or(all.end);
+    let headings: Vec<usize> = (from..end).filter(|at| level(*at) > 0).collect();
+    let rank =
+        (1..=6).find(|l| headings.iter().filter(|at| level(**at) == *l).count() >= HEADINGS)?;
+    let rows: Vec<usize> = headings
+        .into_iter()
+        .filter(|at| level(*at) == rank)
+        .collect();
+    let listed = |at: usize| sheet.get(at).is_some_and(|r| r.listed);
+    let numbered = |at: usize| !readings(sheet.text(at)).is_empty();
+    let known = rows.iter().filter(|at| is_known(sheet, **at)).count();
+    let day = rows.iter().any(dated);
+    let next = |k: usize| rows.get(k + 1).copied().unwrap_or(end);
+    let bare = |(k, at): (usize, &usize)| !(at + 1..next(k)).any(listed);
+    let holds = if agenda.is_some() {
+        rows.iter().enumerate().any(bare)
+            && !(from..*rows.first()?).any(|at| listed(at) || numbered(at))
+    } else {
+        let attends = |at: &usize| lexicon::is(Cue::Roll, sheet.text(*at));
+        let said = |at: &usize| lexicon::is(Cue::Minutes, sheet.text(*at)) && !is_known(sheet, *at);
+        known < 2
+            && (0..*rows.first()?).any(|at| dated(&at))
+            && !rows.iter().any(|at| attends(at) || said(at))
+    };
+    let numbers =
+        rows.iter().any(|at| numbered(*at)) || agenda.is_none() && all.filter(words).any(numbered);
+    (holds && !day && !numbers).then(|| Plain {
+        rows: rows.into_iter().map(|at| (at, 0)).collect(),
+        agenda: agenda.is_some(),
+        list: true,
+        doubt: agenda.is_none().then_some(ONLY_HEADINGS),
+        ..Plain::default()
+    })
+}
+
 /// The entries of a list with bullets that stands below the line that says "AGENDA", or is all that a
 /// short sheet with a day has.
 fn of_list(sheet: &FrontSheet, agenda: Option<usize>) -> Option<Plain> {
@@ -87,8 +147,10 @@ fn of_list(sheet: &FrontSheet, agenda: Option<usize>) -> Option<Plain> {
             .is_some_and(|r| r.listed && !r.used && !r.below)
     };
     // Below a title "Harbour Committee Agenda" the day comes first, and links may stand above it.
-    let dated =
-        |at: &usize| sheet.text(*at).len() < 80 && !when::dates(sheet.text(*at), None).is_empty();
+    let short = if agenda.is_some() { 80 } else { 160 };
+    let dated = |at: &usize| {
+        sheet.text(*at).len() < short && !when::dates(sheet.text(*at), None).is_empty()
+    };
     let title = agenda.filter(|at| sheet.text(*at).contains(' '));
     let day = title.and_then(|at| (at..sheet.rows.len().min(at + 15)).rfind(dated));
     let from = day.or(agenda).map_or(0, |at| at + 1);
@@ -142,7 +204,7 @@ fn of_list(sheet: &FrontSheet, agenda: Option<usize>) -> Option<Plain> {
         .filter(|(at, _)| marks::minutes_before(sheet.text(*at)).is_some());
     let timed = timed.count() * 3 >= rows.len();
     let doubt = match agenda {
-        None => Some(ONLY_LIST),
+        None => Some(ONLY_LIST).filter(|_| !rows.iter().any(|(at, _)| is_known(sheet, *at))),
         Some(_) => (parted && !timed).then_some(PARTED),
     };
     holds.then(|| Plain {
@@ -186,7 +248,7 @@ impl Plain {
             rest,
             gap: 0,
             doubt: self.doubt,
-            unclear: false,
+            margin: None,
         };
         Some((heading, candidate))
     }
@@ -203,7 +265,20 @@ fn list_from(sheet: &FrontSheet, at: usize) -> usize {
     let entry = |at: usize| sheet.get(at).filter(|r| r.listed).map(|r| r.indent);
     let same = |above: &usize| entry(*above).is_some() && entry(*above) == entry(at);
     let above = (0..at).rev().take_while(same);
-    above.last().unwrap_or(at)
+    if let Some(first) = above.last() {
+        return first;
+    }
+    // Lines with no mark: up to the blank line above them, where all could be items.
+    let row = |at: usize| sheet.get(at).filter(|r| !r.is_blank());
+    let item = |at: &usize| {
+        let alike = row(*at)
+            .is_some_and(|r| could_head(r) && Some(r.indent) == row(at + 1).map(|n| n.indent));
+        alike && when::dates(sheet.text(*at), None).is_empty() && !is_body(sheet.text(*at))
+    };
+    let first = (0..at).rev().take_while(item).last();
+    first
+        .filter(|f| f.checked_sub(1).is_some_and(|b| row(b).is_none()))
+        .unwrap_or(at)
 }
 
 /// Whether a row has the title of an item that every agenda has.
@@ -226,6 +301,40 @@ fn could_head(row: &Row) -> bool {
         && super::attachment::read(&row.text).is_none()
         && part_mark(&row.text).is_none()
         && !is_description(&row.text)
+}
+
+/// Whether a row says with a label when and where the meeting is, or how to reach somebody.
+fn is_label(sheet: &FrontSheet, at: usize) -> bool {
+    labelled(sheet, at, sheet.rows.len())
+        .iter()
+        .any(|(field, ..)| {
+            matches!(
+                field,
+                Field::Date
+                    | Field::Time
+                    | Field::DateTime
+                    | Field::Venue
+                    | Field::Phone
+                    | Field::Email
+            )
+        })
+}
+
+/// Whether a row is set further in than the row that it stands right below, as what belongs to that is.
+fn of_row(sheet: &FrontSheet, at: usize, from: usize) -> bool {
+    let Some(row) = sheet
+        .get(at)
+        .filter(|r| !r.stands_out() && r.table.is_none())
+    else {
+        return false;
+    };
+    let above = (from..at)
+        .rev()
+        .map_while(|b| sheet.get(b).filter(|b| !b.is_blank()));
+    let mut above = above.skip_while(|b| b.indent >= row.indent);
+    above
+        .next()
+        .is_some_and(|b| b.indent + 2 <= row.indent && b.table.is_none())
 }
 
 /// Whether a row goes on the row before it.
