@@ -4,6 +4,7 @@ mod calling;
 mod clubs;
 mod damage;
 mod doubts;
+mod kinds;
 mod layouts;
 mod lists;
 mod parts;
