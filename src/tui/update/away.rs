@@ -4,24 +4,28 @@ use crate::journal::Journal;
 use crate::meeting::Phase;
 use crate::meeting::agenda::Stamp;
 
-/// How long it is since anything was recorded, if the meeting goes on meanwhile.
-pub(super) fn away(journal: &Journal, now: Stamp) -> Option<String> {
+/// How long it is since anything was recorded, if the meeting goes on meanwhile. Where something befell the
+/// file, a shorter time counts too.
+pub(super) fn away(journal: &Journal, now: Stamp, befell: bool) -> Option<String> {
     let in_session = *journal.meeting().phase() == Phase::Open;
     let last = journal.records().last().filter(|_| in_session)?;
-    let minutes = (now - last.at).num_minutes();
-    // Who comes back within a minute was not away, and a clock that was put back tells nothing.
-    let long = (minutes >= 1).then(|| in_words(minutes))?;
+    let seconds = (now - last.at).num_seconds();
+    // Who comes back within a minute was not away, unless the machine went down meanwhile; and a clock that was
+    // put back tells nothing.
+    let least = if befell { 0 } else { 60 };
+    let long = (seconds >= least).then(|| in_words(seconds))?;
     Some(format!(
         "You were away {long}; the caret is where you last wrote."
     ))
 }
 
 /// A stretch of time in its largest whole unit.
-fn in_words(minutes: i64) -> String {
-    let (count, unit) = match minutes {
-        ..60 => (minutes, "minute"),
-        60..2_880 => (minutes / 60, "hour"),
-        _ => (minutes / 1_440, "day"),
+fn in_words(seconds: i64) -> String {
+    let (count, unit) = match seconds {
+        ..60 => (seconds, "second"),
+        60..3_600 => (seconds / 60, "minute"),
+        3_600..172_800 => (seconds / 3_600, "hour"),
+        _ => (seconds / 86_400, "day"),
     };
     let s = if count == 1 { "" } else { "s" };
     format!("{count} {unit}{s}")
@@ -34,16 +38,18 @@ mod tests {
 
     #[test]
     fn a_stretch_of_time_is_told_in_its_largest_unit() {
-        let told = [1, 4, 59, 60, 1_500, 2_879, 2_880].map(in_words);
+        let told = [0, 1, 59, 60, 119, 240, 3_600, 90_000, 172_800].map(in_words);
         assert_eq!(
             told,
             [
+                "0 seconds",
+                "1 second",
+                "59 seconds",
+                "1 minute",
                 "1 minute",
                 "4 minutes",
-                "59 minutes",
                 "1 hour",
                 "25 hours",
-                "47 hours",
                 "2 days"
             ]
         );

@@ -140,7 +140,8 @@ fn told(model: &mut Model, news: News, out: &mut Vec<Effect>) {
         News::Opened(opened) => {
             flush(model, out);
             let mut notes = opened.notes.clone();
-            notes.extend(away::away(&opened.journal, model.ui.now));
+            let befell = !notes.is_empty();
+            notes.extend(away::away(&opened.journal, model.ui.now, befell));
             let notes = notes.join(" ");
             let read_only = opened.read_only.clone();
             model.ui.session = Some(Session::new(*opened));
