@@ -12,8 +12,8 @@ pub(super) fn away(journal: &Journal, now: Stamp, befell: bool) -> Option<String
     let seconds = (now - last.at).num_seconds();
     // Who comes back within a minute was not away, unless the machine went down meanwhile; and a clock that was
     // put back tells nothing.
-    let least = if befell { 0 } else { 60 };
-    let long = (seconds >= least).then(|| in_words(seconds))?;
+    let enough = if befell { 0 } else { 60 };
+    let long = (seconds >= enough).then(|| in_words(seconds))?;
     Some(format!(
         "You were away {long}; the caret is where you last wrote."
     ))
