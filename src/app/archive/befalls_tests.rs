@@ -3,22 +3,16 @@
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, SystemTime};
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
-
+use super::tests::{index_of, meeting};
 use super::*;
 use crate::app::testing::{Folder, stored};
 use crate::archive::Query;
 use crate::dice::Dice;
-use crate::journal::Journal;
-use crate::meeting::agenda::{Calling, ItemDetails};
-use crate::meeting::entry::{Place, Stream};
-use crate::meeting::id::Writer;
-use crate::meeting::intent::{Intent, Order, Ref};
-use crate::meeting::people::Body;
+use crate::meeting::entry::Stream;
 use crate::minutes::{Full, Public};
 
 const WORDS: [&str; 6] = ["kelp", "lantern", "mooring", "netting", "oyster", "pontoon"];
@@ -29,10 +23,6 @@ struct Session {
     said: Vec<(usize, Stream)>,
 }
 
-fn now() -> DateTime<FixedOffset> {
-    DateTime::parse_from_rfc3339("2026-03-19T16:00:00+00:00").unwrap()
-}
-
 impl Session {
     fn say(&mut self, dice: &mut Dice) {
         let stream = [Stream::Public, Stream::Public, Stream::Exempt][dice.below(3)];
@@ -40,41 +30,12 @@ impl Session {
     }
 
     fn bytes(&self) -> Vec<u8> {
-        let mut journal = Journal::new(Writer::FIRST, "A. Clerk".into());
-        let mut act = |order: Order| journal.act(now(), &order).map(drop).unwrap();
-        act(Order::from(Intent::DescribeBody(Body {
-            name: "Harbour Board".into(),
-            ..Body::default()
-        })));
-        act(Order::from(Intent::CallMeeting(Calling {
-            date: NaiveDate::from_ymd_opt(2026, 3, 19).unwrap(),
-            start: NaiveTime::from_hms_opt(16, 0, 0).unwrap(),
-            ..Calling::default()
-        })));
-        act(Order::from(Intent::AddItem {
-            item: ItemDetails {
-                number: "4".into(),
-                title: "Repairs".into(),
-                ..ItemDetails::default()
-            },
-            after: None,
-        }));
-        act(Order::from(Intent::Open { presiding: None }));
-        act(Order::from(Intent::Take {
-            item: Ref::from("4"),
-        }));
-        for (word, stream) in &self.said {
-            act(Order {
-                stream: *stream,
-                ..Order::from(Intent::Write {
-                    item: None,
-                    text: format!("The {} was seen to.", WORDS[*word]).as_str().into(),
-                    more: Vec::new(),
-                    place: Place::End,
-                })
-            });
-        }
-        stored(&journal)
+        let text = |(word, stream): &(usize, Stream)| {
+            (format!("The {} was seen to.", WORDS[*word]), *stream)
+        };
+        let said: Vec<(String, Stream)> = self.said.iter().map(text).collect();
+        let words: Vec<(&str, Stream)> = said.iter().map(|(text, s)| (text.as_str(), *s)).collect();
+        stored(&meeting("Harbour Board", &words))
     }
 
     /// How often these readers may read a word.
@@ -118,13 +79,6 @@ fn read_plainly(
         sound.collect(),
         over.map(|(name, _)| name.clone()).collect(),
     )
-}
-
-fn index_of<A: Audience>(folder: &Folder) -> PathBuf {
-    let env = folder.env();
-    let here = env.disk.resolve(folder.path()).unwrap();
-    let cache = env.cache_folder().unwrap();
-    cache.file(&here, &format!("{}.index", A::NAME)).unwrap()
 }
 
 /// Writes a session as the program does: while it is open its lock stands beside it. What changes without

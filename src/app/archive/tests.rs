@@ -21,12 +21,12 @@ use crate::minutes::{Full, Public};
 use crate::tui::job::{Done, Job};
 use crate::tui::port::{Backend, Listed};
 
-fn now() -> DateTime<FixedOffset> {
+pub(super) fn now() -> DateTime<FixedOffset> {
     DateTime::parse_from_rfc3339("2026-03-19T16:00:00+00:00").unwrap()
 }
 
 /// A meeting with these paragraphs under its one item.
-fn meeting(body: &str, words: &[(&str, Stream)]) -> Journal {
+pub(super) fn meeting(body: &str, words: &[(&str, Stream)]) -> Journal {
     let mut journal = Journal::new(Writer::FIRST, "A. Clerk".into());
     let mut act = |order: Order| journal.act(now(), &order).map(drop).unwrap();
     act(Order::from(Intent::DescribeBody(Body {
@@ -90,7 +90,7 @@ fn found<A: Audience>(folder: &Folder, words: &str) -> (Vec<String>, Step) {
     )
 }
 
-fn index_of<A: Audience>(folder: &Folder) -> PathBuf {
+pub(super) fn index_of<A: Audience>(folder: &Folder) -> PathBuf {
     let env = folder.env();
     let cache = env.cache_folder().unwrap();
     let here = env.disk.resolve(folder.path()).unwrap();

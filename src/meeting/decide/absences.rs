@@ -42,14 +42,8 @@ impl Decision<'_> {
                 "Put them down as a councillor first.",
             ));
         }
-        let journal = self.meeting.is_body_journal();
-        let held = self.meeting.calling().date;
-        let today = self.when.date_naive();
-        let on_day = on.unwrap_or(if journal { today } else { held });
-        check_days(on_day, *until, today.max(held))?;
-        // What is told of a meeting that has not begun was approved before it.
-        let before = on.is_some() && self.meeting.opened().is_none();
-        let elsewhere = journal || before || on_day != held;
+        let (on_day, latest, elsewhere) = self.decided_when(*on);
+        check_days(on_day, *until, latest)?;
         let words = resolution(&details.full_name(), *until);
         let (entry, stream) =
             self.decided_by(entry.as_ref(), elsewhere, (&words, item.as_ref(), *place))?;
@@ -78,6 +72,18 @@ impl Decision<'_> {
         }
         self.push_in(stream, Event::AbsenceApproved(absence));
         Ok(())
+    }
+
+    /// On which day it was decided, the latest day on which it can have been, and whether it was decided
+    /// elsewhere than at this meeting.
+    fn decided_when(&self, on: Option<NaiveDate>) -> (NaiveDate, NaiveDate, bool) {
+        let journal = self.meeting.is_body_journal();
+        let held = self.meeting.calling().date;
+        let today = self.when.date_naive();
+        let day = on.unwrap_or(if journal { today } else { held });
+        // What is told of a meeting that has not begun was decided before it.
+        let before = on.is_some() && self.meeting.opened().is_none();
+        (day, today.max(held), journal || before || day != held)
     }
 
     fn is_no_note(&self) -> Decided {
@@ -161,11 +167,8 @@ impl Decision<'_> {
         let exempt = |a: ApprovedAbsence| self.meeting.readers_of_absence(&a);
         let readers = known.map(exempt).chain(readers);
         self.stream = readers.fold(self.stream, Stream::strictest);
-        let journal = self.meeting.is_body_journal();
-        let held = self.meeting.calling().date;
-        let today = self.when.date_naive();
-        let on_day = on.unwrap_or(if journal { today } else { held });
-        if on_day > today.max(held) {
+        let (on_day, latest, elsewhere) = self.decided_when(*on);
+        if on_day > latest {
             return Err(still_to_come(on_day, "withdrawn"));
         }
         if on_day < of {
@@ -178,8 +181,6 @@ impl Decision<'_> {
                 "Give the day on which the approval was withdrawn with on:.",
             ));
         }
-        let before = on.is_some() && self.meeting.opened().is_none();
-        let elsewhere = journal || before || on_day != held;
         let words = Text::line(&format!(
             "That the approval given on {} of the absence of {name} under section 85 of the Local Government \
              Act 1972 be withdrawn",
