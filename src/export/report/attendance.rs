@@ -26,7 +26,7 @@ pub(super) fn section(body: &BodyAttendance) -> Markup {
             @for (at, mark) in member.marks.iter().enumerate() {
                 @if *mark != Mark::None {
                     (cell(NAMES + at * CELL, row * CELL, class_of(*mark), &mark.letter().to_string()))
-                    @if approved_on(body, &member.person, at) {
+                    @if !mark.is_attended() && approved_on(body, &member.person, at) {
                         (underlined(NAMES + at * CELL, row * CELL))
                     }
                 }
@@ -91,7 +91,7 @@ fn absences(approved: &[AbsenceAcross]) -> Markup {
     table("Absences approved", &heads, &rows)
 }
 
-/// Whether a member's absence was approved on the day of a meeting at which they were not.
+/// Whether an approval of a member's absence holds on the day of a meeting.
 fn approved_on(body: &BodyAttendance, person: &str, at: usize) -> bool {
     let own = |a: &&AbsenceAcross| a.person == person;
     let mut own = body.absences.iter().filter(own);
