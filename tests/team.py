@@ -484,13 +484,18 @@ def failover():
             # The replica stops hearing: what comes now is in the primary alone.
             standby.sql("alter system set primary_conninfo = 'host=127.0.0.1 port=1'; "
                         "select pg_reload_conf()", database="postgres")
-            time.sleep(1)
+            wait(lambda: primary.sql("select count(*) from pg_stat_replication").strip() == "0",
+                 "the replica's parting")
         if n == facts // 2 + 20:
             time.sleep(1)
             had = in_store(primary, id_of(ann.file("2026-03-19-ann")))
             primary.kill()
-            standby.run("pg_ctl", "-D", standby.data, "-w", "promote")
+            # Counted before it takes writes: from then on the first officer's program, which knows
+            # both addresses, sends it what is missing at once.
+            wait(lambda: standby.sql("select pg_last_wal_replay_lsn() = pg_last_wal_receive_lsn()")
+                 .strip() == "t", "the replica's replay")
             got = in_store(standby, id_of(ann.file("2026-03-19-ann")))
+            standby.run("pg_ctl", "-D", standby.data, "-w", "promote")
     for recorder in recorders.values():
         recorder.close()
     # One was told both addresses; the other is told the new one.
