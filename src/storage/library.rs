@@ -114,40 +114,50 @@ impl Library {
 
     /// The same of the newest sessions alone, so many at most; and how many there are in all.
     pub fn look_at_newest(&self, most: usize) -> Result<(Look, usize), Problem> {
-        let names = match self.disk.list(&self.folder) {
+        // There may be thousands, and the screen waits for them: they are laid into one room, and what is
+        // told of a name is worked out of its bytes.
+        let (mut may_be_open, mut journals) = (false, Vec::new());
+        let (mut room, mut ends) = (String::new(), Vec::new());
+        let listed = self.disk.each_name(&self.folder, &mut |name| {
+            if names::is_body_journal(name) {
+                journals.push(self.folder.join(name));
+            } else if names::is_session(name) {
+                room.push_str(name);
+                ends.push(room.len());
+            } else {
+                may_be_open |= names::is_lock(name);
+            }
+        });
+        match listed {
             Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok((Look::default(), 0)),
             done => done.map_err(|e| Problem::from_io("list", &self.folder, &e))?,
-        };
-        let may_be_open = names.iter().any(|name| names::is_lock(name));
-        let mut journals: Vec<PathBuf> = Vec::new();
-        let mut sessions: Vec<(Reverse<Option<NaiveDate>>, String)> = Vec::new();
-        for name in names {
-            if names::is_body_journal(&name) {
-                journals.push(self.folder.join(&name));
-            } else if names::is_session(&name) {
-                sessions.push((Reverse(names::date_of(&name)), name));
-            }
         }
         journals.sort();
+        let mut from = 0;
+        let names = ends.into_iter().map(|end| {
+            let name = room.get(std::mem::replace(&mut from, end)..end);
+            let name = name.unwrap_or_default();
+            (Reverse(names::date_of(name)), name)
+        });
+        let mut sessions: Vec<(Reverse<Option<NaiveDate>>, &str)> = names.collect();
         let all = sessions.len();
         if all > most {
             sessions.select_nth_unstable(most);
             sessions.truncate(most);
         }
         sessions.sort_unstable();
-        // There may be thousands, and the screen waits for them: nothing is made twice.
-        let entry = |(date, name): (Reverse<Option<NaiveDate>>, String)| {
+        let entry = |(date, name): (Reverse<Option<NaiveDate>>, &str)| {
             let mut path = PathBuf::with_capacity(self.folder.as_os_str().len() + 1 + name.len());
             path.push(&self.folder);
-            path.push(&name);
+            path.push(name);
             let plain = name.bytes().all(|b| b.is_ascii_graphic());
             Entry {
                 path,
                 date: date.0,
                 name: if plain {
-                    name
+                    name.to_owned()
                 } else {
-                    Text::line(&name).into_string()
+                    Text::line(name).into_string()
                 },
             }
         };

@@ -43,7 +43,9 @@ pub fn body_file(title: &str, n: u32) -> String {
 
 /// Whether a name in a folder is that of the journal of a body, or of another version of one.
 pub fn is_body_journal(name: &str) -> bool {
-    name.contains(JOURNAL) && is_ours(name) && base_stem(Path::new(name)).ends_with(JOURNAL)
+    // By hand, as the date is: what has no point before its ending is none.
+    let stem = without_ending(name).as_bytes();
+    stem.contains(&b'.') && is_ours(name) && base_stem(Path::new(name)).ends_with(JOURNAL)
 }
 
 /// Lower-case letters, digits and single hyphens; accents of western Europe are taken off. May be
@@ -85,16 +87,18 @@ pub fn slug(title: &str) -> String {
 /// The date that a session's file name begins with.
 pub fn date_of(name: &str) -> Option<NaiveDate> {
     // By hand: a library of thousands asks it of each name before it is shown.
-    let number = |of: Option<&str>| {
-        let digits = of.filter(|of| of.bytes().all(|b| b.is_ascii_digit()))?;
-        digits.parse::<u32>().ok()
-    };
-    let dashes = [4, 7].map(|at| name.as_bytes().get(at).copied());
-    if dashes != [Some(b'-'); 2] {
+    let [y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1] = *name.as_bytes().first_chunk::<10>()? else {
         return None;
-    }
-    let year = i32::try_from(number(name.get(..4))?).ok()?;
-    NaiveDate::from_ymd_opt(year, number(name.get(5..7))?, number(name.get(8..10))?)
+    };
+    let number = |digits: &[u8]| {
+        digits.iter().try_fold(0, |sum, digit| {
+            digit
+                .is_ascii_digit()
+                .then(|| sum * 10 + u32::from(digit - b'0'))
+        })
+    };
+    let year = i32::try_from(number(&[y0, y1, y2, y3])?).ok()?;
+    NaiveDate::from_ymd_opt(year, number(&[m0, m1])?, number(&[d0, d1])?)
 }
 
 /// Whether a name in a folder is that of the session of a meeting.

@@ -82,6 +82,11 @@ pub trait Disk: Send + Sync {
     fn sync_folder(&self, path: &Path) -> io::Result<()>;
     /// The names in a folder, in no order.
     fn list(&self, folder: &Path) -> io::Result<Vec<String>>;
+    /// Tells the same names one by one, for folders of thousands.
+    fn each_name(&self, folder: &Path, found: &mut dyn FnMut(&str)) -> io::Result<()> {
+        self.list(folder)?.iter().for_each(|name| found(name));
+        Ok(())
+    }
     /// What is known of a path; links are followed.
     fn meta(&self, path: &Path) -> io::Result<Meta>;
     /// Whether a link stands at a path, wherever it leads; disks without links say no.

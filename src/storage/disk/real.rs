@@ -78,13 +78,13 @@ impl Disk for RealDisk {
     }
 
     fn list(&self, folder: &Path) -> io::Result<Vec<String>> {
-        fs::read_dir(folder)?
-            // A name that is no Unicode is none of ours.
-            .filter_map(|entry| match entry {
-                Ok(entry) => entry.file_name().into_string().ok().map(Ok),
-                Err(e) => Some(Err(e)),
-            })
-            .collect()
+        let mut names = Vec::new();
+        system::each_name(folder, &mut |name| names.push(name.to_owned()))?;
+        Ok(names)
+    }
+
+    fn each_name(&self, folder: &Path, found: &mut dyn FnMut(&str)) -> io::Result<()> {
+        system::each_name(folder, found)
     }
 
     fn meta(&self, path: &Path) -> io::Result<Meta> {
