@@ -136,11 +136,10 @@ impl Branch {
         facts.flatten().any(|fact| fact.0 == Stream::Private)
     }
 
-    /// The first fact of a part, for its place in the record.
-    pub fn fact(&self, part: &Part) -> Option<&Fact> {
-        part.records
-            .first()
-            .and_then(|seq| self.journal.facts(*seq)?.first())
+    /// The facts of a part, as they were recorded.
+    pub fn facts<'p>(&'p self, part: &'p Part) -> impl Iterator<Item = &'p Fact> {
+        let of = |seq: &u64| self.journal.facts(*seq).unwrap_or_default();
+        part.records.iter().flat_map(of)
     }
 }
 

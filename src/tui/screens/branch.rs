@@ -301,8 +301,7 @@ fn rows(open: &OpenBranch) -> Vec<Row> {
     let mut under: Option<String> = None;
     for (at, part) in open.branch.parts().iter().enumerate() {
         let meeting = open.branch.journal().meeting();
-        let fact = open.branch.fact(part);
-        let heading = heading_of(meeting, fact.map(|fact| &fact.1));
+        let heading = heading_of(meeting, open.branch.facts(part));
         if under.as_ref() != Some(&heading) {
             out.push(Row::Heading(heading.clone()));
             under = Some(heading);

@@ -117,6 +117,23 @@ fn what_was_recorded_elsewhere_is_taken_over_act_by_act() {
 }
 
 #[test]
+fn what_somebody_did_who_was_first_added_for_it_stands_under_the_item() {
+    let acts = [(
+        20,
+        order("Present(who: [Cue(\"finance, red scarf\")], form: Report)"),
+    )];
+    let bench = bench("", &acts, (80, 24));
+    bench
+        .sees("presented by [finance, red scarf]")
+        .sees("4 Child poverty");
+    assert!(
+        !bench.screen().contains("The meeting"),
+        "{}",
+        bench.screen()
+    );
+}
+
+#[test]
 fn what_was_taken_over_is_undone_as_any_fact_and_can_be_taken_again() {
     let mut bench = bench("", &three_acts(), (100, 30));
     bench.press("<Enter>");

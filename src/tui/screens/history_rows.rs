@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::journal::{Act, Journal};
 use crate::meeting::Meeting;
-use crate::meeting::event::Event;
+use crate::meeting::event::{Event, Fact};
 use crate::meeting::id::ItemId;
 use crate::tui::history_lines::{Run, runs};
 
@@ -49,9 +49,18 @@ fn heading(meeting: &Meeting, item: Option<ItemId>) -> String {
     )
 }
 
-/// What an event stands under.
-pub(super) fn heading_of(meeting: &Meeting, event: Option<&Event>) -> String {
-    heading(meeting, event.and_then(|event| item_of(meeting, event)))
+/// What an act of these facts stands under: the item of the first that has one. Somebody may be added
+/// before what they did.
+pub(super) fn heading_of<'f>(
+    meeting: &Meeting,
+    facts: impl IntoIterator<Item = &'f Fact>,
+) -> String {
+    heading(meeting, item_in(meeting, facts))
+}
+
+fn item_in<'f>(meeting: &Meeting, facts: impl IntoIterator<Item = &'f Fact>) -> Option<ItemId> {
+    let mut facts = facts.into_iter();
+    facts.find_map(|fact| item_of(meeting, &fact.1))
 }
 
 /// The rows, oldest first; runs that begin at a place in `unfolded` are not folded.
@@ -66,7 +75,7 @@ pub(super) fn rows(journal: &Journal, unfolded: &BTreeSet<usize>) -> Vec<Row> {
             continue;
         };
         let item = match &record.act {
-            Act::Did(facts) => facts.iter().find_map(|f| item_of(meeting, &f.1)),
+            Act::Did(facts) => item_in(meeting, facts),
             // An undoing stands where the officer was.
             Act::Undid(_) | Act::Redid(_) | Act::Raised { .. } => place.flatten(),
         };
