@@ -15,6 +15,8 @@ pub struct Answers {
     pub count: u64,
     /// How far the sessions are read for it; may be empty.
     pub reading: String,
+    /// The row whose meeting was opened to look at: whoever leaves it comes back there.
+    pub kept: Option<usize>,
     ticket: u64,
 }
 

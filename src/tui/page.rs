@@ -23,6 +23,8 @@ pub enum Next {
     Leave,
     /// Another screen is laid on top.
     Open(Destination),
+    /// A command is run, as if its key had been pressed.
+    Run(Command),
 }
 
 /// A screen that a page leads to.

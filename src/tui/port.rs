@@ -4,12 +4,12 @@ use chrono::NaiveDate;
 
 pub use super::job::SessionKey;
 use super::job::{Done, Job};
+use super::search::FoundPlace;
 use super::shown::ShownRequest;
 use crate::bodies::BodyFile;
 use crate::import::draft::Draft;
 use crate::journal::{Journal, Record};
 use crate::meeting::agenda::{Calling, Stamp};
-use crate::meeting::check::Anchor;
 use crate::meeting::entry::Stream;
 use crate::meeting::id::ItemId;
 use crate::meeting::text::Text;
@@ -26,7 +26,7 @@ pub enum Effect {
     /// Open a session.
     Open(SessionKey),
     /// Open a session to look at, at the place where something was found.
-    Look(SessionKey, Option<Anchor>),
+    Look(SessionKey, FoundPlace),
     /// Find a way out for the open session, which can't be written as it is.
     Remedy(Remedy),
     /// Say where the open session could be saved instead.
@@ -264,7 +264,7 @@ pub enum News {
     /// A session was opened.
     Opened(Box<Opened>),
     /// A session was opened to look at, at a place.
-    Looked(Box<Opened>, Option<Anchor>),
+    Looked(Box<Opened>, FoundPlace),
     /// Where the open session could be saved instead: what is offered, or, with the reason, what
     /// the officer typed and won't do.
     Elsewhere {

@@ -491,7 +491,7 @@ impl Bench {
                     remedy: None,
                     notes: Vec::new(),
                 }),
-                *place,
+                place.clone(),
             ),
             Effect::Create(new) => News::Opened(Box::new(Opened {
                 key: SessionKey("by-hand".to_owned()),

@@ -15,6 +15,7 @@ use crate::tui::key::{Code, Key};
 use crate::tui::page::{self, Next};
 use crate::tui::paper::{Panel, Paper, stamp};
 use crate::tui::port::Effect;
+use crate::tui::search::FoundPlace;
 use crate::tui::shown::Shown;
 use crate::tui::ui::Ui;
 
@@ -44,13 +45,40 @@ impl Page {
         page
     }
 
+    /// The screen as it was left from a row, with the answer that was there.
+    pub fn again(ui: &Ui, row: usize) -> Self {
+        let mut page = Self::default();
+        if let Some(Question::Trace(words)) = &ui.answers.question {
+            page.field.set_text(words);
+        }
+        page.read(ui);
+        page.list.at = row;
+        page
+    }
+
+    /// Takes the rows of the answer, if they are of another one.
+    fn read(&mut self, ui: &Ui) {
+        if self.seen != Some(ui.answers.count) {
+            self.seen = Some(ui.answers.count);
+            let rows = ui.answers.rows.as_ref();
+            self.rows = rows.map_or_else(Vec::new, |answer| answer.rows.clone());
+        }
+    }
+
     fn traces(ui: &Ui) -> bool {
         matches!(ui.answers.question, Some(Question::Trace(_)))
     }
 
     fn enter(&self, ui: &mut Ui, out: &mut Vec<Effect>) {
         match self.rows.get(self.list.at).map(|row| (&row.key, row.place)) {
-            Some((Some(key), place)) => out.push(Effect::Look(key.clone(), place)),
+            Some((Some(key), anchor)) => {
+                let place = FoundPlace {
+                    anchor,
+                    ..FoundPlace::default()
+                };
+                out.push(Effect::Look(key.clone(), place));
+                ui.answers.kept = Some(self.list.at);
+            }
             _ => ui.refuse("This row leads to no meeting."),
         }
     }
@@ -148,11 +176,7 @@ impl page::Page for Page {
     }
 
     fn settle(&mut self, ui: &mut Ui, body: Rect) {
-        if self.seen != Some(ui.answers.count) {
-            self.seen = Some(ui.answers.count);
-            let rows = ui.answers.rows.as_ref();
-            self.rows = rows.map_or_else(Vec::new, |answer| answer.rows.clone());
-        }
+        self.read(ui);
         let seen = usize::from(list::areas(body, DETAIL).list.height);
         self.list.settle(self.rows.len(), seen, may(&self.rows));
     }
@@ -272,9 +296,17 @@ mod tests {
                 .sees("deferred   7 Housing");
             bench.press("<Enter>");
             let looks = bench.effects.iter().any(|effect| {
-                matches!(effect, Effect::Look(key, Some(Anchor::Entry(_))) if key.0 == "2026-03-19-a.ron")
+                matches!(effect, Effect::Look(key, place) if key.0 == "2026-03-19-a.ron" && matches!(place.anchor, Some(Anchor::Entry(_))))
             });
             assert!(looks, "{:?}", bench.effects);
+            // Esc comes back to the step, and asks nothing anew.
+            let before = bench.effects.len();
+            bench.press("<Esc>");
+            bench.sees("deferred   7 Housing");
+            let mut since = bench.effects.iter().skip(before);
+            assert!(!since.any(|e| matches!(e, Effect::Job(Job::AskMeetings { .. }))));
+            bench.press("<Esc>");
+            bench.sees_no("deferred   7 Housing");
         }
     }
 

@@ -334,6 +334,15 @@ impl Session {
         self.sheet.stand_in(self.journal.meeting(), entry, end);
     }
 
+    /// Goes to words in an entry; to its first where they don't stand there.
+    pub fn go_to_words(&mut self, now: Stamp, entry: EntryId, words: &str, out: &mut Vec<Effect>) {
+        self.go_to(now, entry, out);
+        let at = |text: &str| text.find(words).unwrap_or(0);
+        if let Some(at) = self.sheet.block().map(|block| at(block.text.text())) {
+            self.sheet.stand_in(self.journal.meeting(), entry, at);
+        }
+    }
+
     /// The place right after the entry that the caret is in, or where its new paragraph stands.
     pub fn place(&self) -> Place {
         match self.sheet.place() {

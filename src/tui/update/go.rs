@@ -17,6 +17,7 @@ use crate::tui::screens::{
     actions, answers, branch, check, corrections, export, history, library, meeting, pack, people,
     preview, programme, readback, roll, setup,
 };
+use crate::tui::search::FoundPlace;
 use crate::tui::ui::Lead;
 
 /// Runs a command, if it may be run now.
@@ -112,18 +113,18 @@ pub(super) fn lead(model: &mut Model, lead: Lead, out: &mut Vec<Effect>) {
 }
 
 /// Goes to the place in a meeting that was opened to look at, because something was found there.
-pub(super) fn look(model: &mut Model, place: Option<Anchor>, out: &mut Vec<Effect>) {
+pub(super) fn look(model: &mut Model, place: &FoundPlace, out: &mut Vec<Effect>) {
     let now = model.ui.now;
     if let Some(session) = model.ui.session.as_mut() {
-        match place {
-            Some(Anchor::Entry(entry)) => session.go_to(now, entry, out),
+        match place.anchor {
+            Some(Anchor::Entry(entry)) => session.go_to_words(now, entry, &place.words, out),
             Some(Anchor::Item(item)) => session.turn_to(now, item, out),
             _ => {}
         }
     }
     model
         .ui
-        .tell("Opened to look at. The library opens it to write, and has what else was found.");
+        .tell("Opened to look at: Esc goes back to what was found, where Enter opens it to write.");
 }
 
 /// Lays the screen that a page leads to on top.
@@ -242,6 +243,9 @@ fn everywhere(model: &mut Model, command: Command, out: &mut Vec<Effect>) {
             out.push(Effect::List);
             let page = library::Page::open(&model.ui);
             model.only(Screen::Library(page));
+            if let Some(row) = model.ui.answers.kept.take() {
+                model.open(Screen::Answers(answers::Page::again(&model.ui, row)));
+            }
             return;
         }
         Command::GoPreview

@@ -135,7 +135,7 @@ fn told(model: &mut Model, news: News, out: &mut Vec<Effect>) {
         }
         News::Looked(opened, place) => {
             told(model, News::Opened(opened), out);
-            go::look(model, place, out);
+            go::look(model, &place, out);
         }
         News::Opened(opened) => {
             flush(model, out);
@@ -377,6 +377,7 @@ fn follow(model: &mut Model, next: Next, out: &mut Vec<Effect>) {
             }
         }
         Next::Open(destination) => go::open(model, destination, out),
+        Next::Run(command) => run(model, command, out),
     }
 }
 

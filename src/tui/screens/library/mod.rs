@@ -65,10 +65,16 @@ impl Page {
     /// The screen, as it opens.
     pub fn open(ui: &Ui) -> Self {
         let mut page = Self::default();
-        if ui.search.kept {
+        if ui.search.kept.is_some() {
             page.field.set_text(&ui.search.typed);
         }
         page.read(ui);
+        // Where it was left for a passage the mark is there again.
+        let row = |at: usize| page.rows.iter().position(|row| *row == Row::Passage(at));
+        if let Some(row) = ui.search.kept.and_then(row) {
+            page.list.at = row;
+            page.moved = true;
+        }
         page
     }
 
@@ -171,16 +177,21 @@ impl Page {
     }
 
     fn enter(&self, ui: &mut Ui, out: &mut Vec<Effect>) {
+        ui.answers.kept = None;
         if let Some(passage) = self.passage(ui, self.list.at) {
             if passage.key.0.ends_with(".record.json") {
                 ui.refuse("These minutes are not Quorate\u{2019}s record: their file stands in the folder \u{201C}published\u{201D} of your sessions.");
                 return;
             }
-            out.push(Effect::Look(passage.key.clone(), passage.place));
-            ui.search.kept = true;
+            out.push(Effect::Look(passage.key.clone(), passage.into()));
+            let place = match self.rows.get(self.list.at) {
+                Some(Row::Passage(at)) => Some(*at),
+                _ => None,
+            };
+            ui.search.kept = place;
             return;
         }
-        ui.search.kept = false;
+        ui.search.kept = None;
         let Some(one) = self.marked(ui) else {
             ui.refuse("Nothing is marked; n makes a new meeting.");
             return;
@@ -289,7 +300,7 @@ impl page::Page for Page {
             self.finding = false;
             self.field.set_text("");
             self.sought(ui, out);
-            ui.search.kept = false;
+            ui.search.kept = None;
             return Next::Stay;
         }
         Next::Leave

@@ -1,10 +1,12 @@
 //! The library: its sessions, what is looked for, and what is found in all meetings.
 
 use crate::meeting::check::Anchor;
+use crate::meeting::intent::Order;
 use crate::meeting::text::Text;
 use crate::tui::job::{Done, FoundPassage, FoundWords, Job};
-use crate::tui::port::{BodyListed, Effect, Listed, Listing, News, SessionKey};
-use crate::tui::testing::{Bench, at};
+use crate::tui::port::{BodyListed, Effect, Listed, Listing, News, Opened, SessionKey};
+use crate::tui::search::FoundPlace;
+use crate::tui::testing::{Bench, at, running};
 use crate::tui::update::Msg;
 
 fn session(body: &str, state: &str, trouble: Option<&str>) -> Listed {
@@ -271,7 +273,7 @@ fn what_is_typed_finds_meetings_and_words_in_their_minutes() {
         let looked = bench
             .effects
             .iter()
-            .any(|e| matches!(e, Effect::Look(key, None) if key.0.contains("harbour")));
+            .any(|e| matches!(e, Effect::Look(key, place) if key.0.contains("harbour") && place.words == "Housing Strategy"));
         assert!(looked);
         assert!(
             bench.notice().contains("Opened to look at"),
@@ -286,6 +288,67 @@ fn what_is_typed_finds_meetings_and_words_in_their_minutes() {
             .sees_no("In the minutes")
             .sees("No meetings of your own");
     }
+}
+
+#[test]
+fn whoever_looked_at_what_was_found_comes_back_to_it_by_esc() {
+    for size in [(80, 24), (160, 50)] {
+        let mut bench = full(size);
+        bench.press("/strategy");
+        let ticket = asked(&bench).unwrap().0;
+        let passages = vec![
+            found("7 Housing", "7.4 The strategy was noted.", "strategy"),
+            found("9 Roads", "9.1 The strategy was deferred.", "strategy"),
+        ];
+        let answer = FoundWords {
+            all: 2,
+            meetings: 2,
+            passages,
+            ..FoundWords::default()
+        };
+        let done = Done::Found {
+            ticket,
+            found: answer,
+        };
+        bench.take(Msg::News(News::Done(done)));
+        bench.press("<End>");
+        bench.sees("9 Roads");
+        bench.press("<Enter>");
+        bench.sees("reading 4").sees_no("9 Roads");
+        bench.press("<Esc>");
+        bench.sees("2 passages in 2 meetings").sees("9 Roads");
+        // Opened to be written, Esc only lays the pen down.
+        bench.press("<Esc><Home><Enter>");
+        bench.press("<Esc>");
+        bench.sees_no("passages").sees("writing in 1");
+    }
+}
+
+#[test]
+fn the_words_that_were_found_are_in_sight_however_long_their_paragraph_is() {
+    let mut journal = running();
+    let mut text = "Members spoke of the roads and of the ferries. ".repeat(40);
+    text.insert_str(0, "The strategy on housing came first. ");
+    let order: Order = ron::from_str(&format!("(intent: Write(text: {text:?}))")).unwrap();
+    journal
+        .act(at(16, 1), &order)
+        .unwrap_or_else(|r| panic!("{r}"));
+    let entry = journal.meeting().all_entries().last().unwrap().id;
+    let mut bench = full((80, 24));
+    bench.take(Msg::News(News::Looked(
+        Box::new(Opened {
+            key: SessionKey("2025-11-20-harbour.ron".to_owned()),
+            journal,
+            read_only: Some("it was opened to look at what was found".to_owned()),
+            remedy: None,
+            notes: Vec::new(),
+        }),
+        FoundPlace {
+            anchor: Some(Anchor::Entry(entry)),
+            words: "strategy on housing".to_owned(),
+        },
+    )));
+    bench.sees("The strategy on housing came first");
 }
 
 #[test]
@@ -312,7 +375,7 @@ fn a_heading_that_was_found_stands_once_in_its_place() {
 fn a_passage_is_opened_in_its_place_to_look_at() {
     let mut bench = full((80, 24));
     bench.press("/a");
-    let running = crate::tui::testing::running();
+    let running = running();
     let meeting = running.meeting();
     let item = meeting.items()[1].id;
     let mut passage = found("", "a passage", "a");
@@ -329,13 +392,10 @@ fn a_passage_is_opened_in_its_place_to_look_at() {
     let session = bench.model.ui.session.as_ref().unwrap();
     assert_eq!(session.sheet.item(), Some(item));
     assert!(session.read_only.is_some());
-    // There is no pen to take up.
+    // There is no pen to lay down: Esc goes back.
     bench.press("<Esc>");
-    let told = bench.notice();
-    assert!(
-        told.contains("To be read only") && !told.contains("pen"),
-        "{told}"
-    );
+    assert!(bench.model.ui.session.is_none());
+    bench.sees("1 passage in 1 meeting");
 }
 
 #[test]

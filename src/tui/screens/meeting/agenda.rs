@@ -111,7 +111,10 @@ pub(super) fn strip(
     };
     let writing = number(session.sheet.item());
     if !writing.is_empty() {
-        let words = format!("writing in {writing}");
+        let words = match session.read_only {
+            Some(_) => format!("reading {writing}"),
+            None => format!("writing in {writing}"),
+        };
         end = paper
             .right(area.x, y, end, &words, theme.accent)
             .saturating_sub(3);

@@ -273,6 +273,9 @@ impl page::Page for Page {
                 session.flush(now, out);
             }
         } else if ui.session.as_ref().is_some_and(|s| s.read_only.is_some()) {
+            if ui.search.kept.is_some() || ui.answers.kept.is_some() {
+                return Next::Run(Command::GoLibrary);
+            }
             ui.tell("To be read only: ^P and \"library\" go back there; ^Q leaves Quorate.");
         } else {
             ui.tell("i takes up the pen again; ^Q leaves Quorate.");
