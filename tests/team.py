@@ -742,6 +742,9 @@ def archived(cluster):
                        (["--from", "2026-03-19"], True)]:
         told = outside.run("find", "board", *few, f"--store={cluster.url('member')}", code=None)
         check(("is left out" in told) == named, f"{few}: {told}")
+    told = outside.run("report", "Names Board", "--year", "2026", "-o", str(outside.home / "year.html"),
+                       f"--store={cluster.url('member')}", code=None)
+    check("is left out: an older version sent it" in told, told)
     officer.team("send", code=None)
     told = outside.run("find", "board", f"--store={cluster.url('member')}", code=None)
     check("left out" not in told, told)

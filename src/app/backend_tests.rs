@@ -461,11 +461,7 @@ fn the_minute_for_the_clipboard_is_the_public_one_unless_all_of_it_is_asked_for(
             .from_str(intent)
             .unwrap();
         let order = Order {
-            stream: if exempt {
-                Stream::Exempt
-            } else {
-                Stream::Public
-            },
+            stream: Stream::exempt_if(exempt),
             ..Order::from(intent)
         };
         opened.journal.act(now, &order).unwrap();

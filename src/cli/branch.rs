@@ -153,7 +153,9 @@ fn take(env: &Environment, args: &BranchArgs, named: &Path, branch: &Branch) -> 
             out::tell(&format!("{number}: the meeting has that already"));
             continue;
         }
-        match recording.take_part(branch, at, &mut taken) {
+        let before = recording.journal().last();
+        let done = recording.take_part(branch, at, &mut taken);
+        match done.map_err(|fail| half_way(fail, number, &recording.saved_since(before))) {
             Ok(_) => {
                 let told = format!("{number} {}\n", recording.journal().last());
                 out::print(told.as_bytes())?;
@@ -175,4 +177,51 @@ fn take(env: &Environment, args: &BranchArgs, named: &Path, branch: &Branch) -> 
     }
     recording.close();
     Ok(exit)
+}
+
+/// Why taking an act over broke off, with the records of the meeting that have of it what was saved by then:
+/// taken over once more, that would stand in it twice.
+fn half_way(fail: Fail, number: u64, saved: &[u64]) -> Fail {
+    let reason = fail.why.reason.trim_end();
+    let saved_in = match saved {
+        [] if fail.exit == Exit::Refused => return fail,
+        [] => {
+            let reason = format!("{reason} The meeting has nothing of act {number}.");
+            return Fail::new(fail.exit, reason, "Take it over again.");
+        }
+        [one] => format!("record {one}"),
+        [first, .., last] => format!("records {first} to {last}"),
+    };
+    Fail::new(
+        fail.exit,
+        format!("{reason} Of act {number} the meeting has {saved_in} and no more."),
+        format!("Undo {saved_in} before act {number} is taken over again."),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_in_the_meeting_of_an_act_that_broke_off_is_told() {
+        let told = |exit, saved: &[u64]| {
+            let fail = Fail::new(exit, "Record 14 is NOT SAVED.", "Say the line again.");
+            half_way(fail, 40, saved).to_string()
+        };
+        assert_eq!(
+            told(Exit::NotSaved, &[]),
+            "quorate: Record 14 is NOT SAVED. The meeting has nothing of act 40.\n  Take it over again."
+        );
+        assert_eq!(
+            told(Exit::NotSaved, &[12]),
+            "quorate: Record 14 is NOT SAVED. Of act 40 the meeting has record 12 and no more.\n  \
+             Undo record 12 before act 40 is taken over again."
+        );
+        let more = told(Exit::NotSaved, &[12, 13]);
+        assert!(more.contains("has records 12 to 13 and no more"), "{more}");
+        // What was refused at once recorded nothing, and its own way out holds.
+        let refused = told(Exit::Refused, &[]);
+        assert!(refused.ends_with("Say the line again."), "{refused}");
+    }
 }

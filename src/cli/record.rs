@@ -19,7 +19,7 @@ use crate::app::load::journal_of;
 #[cfg(feature = "team")]
 use crate::app::team::sender::Sender;
 use crate::journal::branch::{Branch, Taken};
-use crate::journal::{Journal, Record};
+use crate::journal::{Act, Journal, Record};
 use crate::meeting::text::counted;
 use crate::meeting::{Order, Reading, Refusal};
 use crate::minutes::{Audience, with_wording};
@@ -202,6 +202,15 @@ impl Recording {
     /// The journal, for what is compared with it.
     pub(super) fn journal(&self) -> &Journal {
         &self.journal
+    }
+
+    /// The acts after a record that are safe on disk, by the numbers of their records.
+    pub(super) fn saved_since(&self, before: u64) -> Vec<u64> {
+        let saved = self.saver.status().saved_seq;
+        let since = self.journal.records().iter();
+        let since = since.filter(|r| r.seq > before && r.seq <= saved);
+        let acts = since.filter(|r| matches!(r.act, Act::Did(_)));
+        acts.map(|r| r.seq).collect()
     }
 
     /// Takes a part of a branch over; it is on disk when this returns. What was recorded, in words.

@@ -11,7 +11,7 @@ use crate::meeting::agenda::{Calling, ItemDetails, Limb, Report, Stamp};
 use crate::meeting::decide::{Position, decide};
 use crate::meeting::entry::{Due, Interest, Owner, Place, Stage, Stream, Verb};
 use crate::meeting::id::{EntryId, Id, Writer};
-use crate::meeting::intent::{Intent as I, Lead, Ref, Turn, Who};
+use crate::meeting::intent::{Intent as I, Lead, Ref, Turn, When, Who};
 use crate::meeting::people::{Body, Office, PersonDetails, SeatDetails};
 use crate::meeting::text::Text;
 use crate::meeting::{Event, Meeting, Order};
@@ -1029,6 +1029,49 @@ fn who_asked_to_speak_in_private_stays_so_when_the_public_is_let_in_again() {
     assert_eq!(
         told(full.speakers()),
         ["Jo Larkspur", "Sam Teasel", "Kit Yarrow"]
+    );
+}
+
+#[test]
+fn who_asked_after_the_public_had_left_is_kept_from_it_though_that_was_recorded_later() {
+    let mut journal = prepared();
+    let asks = |name: &str| I::AskToSpeak {
+        person: None,
+        name: name.into(),
+    };
+    let minute = |minutes| start() + chrono::TimeDelta::minutes(minutes);
+    let exclude = ron::from_str("Exclude(paragraphs:[3],rest:true)").unwrap();
+    for (at, intent) in [
+        (0, I::MarkAllPresent),
+        (0, I::Open { presiding: None }),
+        (1, I::TakeNext),
+        (2, asks("Jo Larkspur")),
+        (6, asks("Sam Teasel")),
+        (7, I::CallSpeaker { speaker: None }),
+        (9, exclude),
+        (12, ron::from_str("Readmit()").unwrap()),
+        (14, asks("Kit Yarrow")),
+        (15, asks("Bo Sorrel")),
+    ] {
+        let refused = |r| panic!("{r}");
+        let mut order = Order::from(intent);
+        // The public went at five past, before Sam asked and Jo was called.
+        if matches!(order.intent, I::Exclude { .. }) {
+            order.at = Some(When::Exactly(minute(5)));
+        }
+        journal.act(minute(at), &order).unwrap_or_else(refused);
+    }
+    let meeting = journal.meeting();
+    let told = |speakers: &[crate::meeting::speakers::Speaker]| {
+        let names = speakers.iter().map(|s| meeting.asker(&s.who));
+        names.collect::<Vec<_>>()
+    };
+    let public = meeting.waiting_for::<Public>();
+    assert_eq!(told(public.speakers()), ["Kit Yarrow", "Bo Sorrel"]);
+    let full = meeting.waiting_for::<Full>();
+    assert_eq!(
+        told(full.speakers()),
+        ["Jo Larkspur", "Sam Teasel", "Kit Yarrow", "Bo Sorrel"]
     );
 }
 

@@ -124,11 +124,7 @@ impl Withdrawal {
     /// In words after an approval: "withdrawn on 3 July 2026 by Anytown Council"; empty for what never
     /// was approved.
     pub fn told(&self) -> String {
-        let by = if self.by.is_blank() {
-            String::new()
-        } else {
-            format!(" by {}", self.by)
-        };
+        let by = by_whom(&self.by);
         self.on
             .map_or_else(String::new, |on| format!("withdrawn on {}{by}", day(on)))
     }
@@ -161,14 +157,24 @@ fn day(day: NaiveDate) -> String {
     day.format("%-d %B %Y").to_string()
 }
 
+fn by_whom(by: &Text) -> String {
+    if by.is_blank() {
+        String::new()
+    } else {
+        format!(" by {by}")
+    }
+}
+
+/// The last day for which an approval holds: that of which it says `until`, or on which it was withdrawn,
+/// whichever is first. None = no end is known.
+pub fn last_day(until: Option<NaiveDate>, withdrawn: Option<NaiveDate>) -> Option<NaiveDate> {
+    until.into_iter().chain(withdrawn).min()
+}
+
 impl Absence {
     /// In words without the reason: "approved on 10 May 2026 by Anytown Council, until 1 October 2026".
     pub fn told(&self) -> String {
-        let by = if self.by.is_blank() {
-            String::new()
-        } else {
-            format!(" by {}", self.by)
-        };
+        let by = by_whom(&self.by);
         let until = self
             .until
             .map_or_else(String::new, |until| format!(", until {}", day(until)));
@@ -239,17 +245,14 @@ impl Meeting {
     /// The last day for which an approval holds: it ends on the day on which it is withdrawn. None = no end
     /// is known.
     pub fn absence_ends(&self, absence: &Absence) -> Option<NaiveDate> {
-        let withdrawn = self
-            .absence_withdrawn(absence)
-            .and_then(|w| w.withdrawal.on);
-        absence.until.into_iter().chain(withdrawn).min()
+        let withdrawn = self.absence_withdrawn(absence);
+        last_day(absence.until, withdrawn.and_then(|w| w.withdrawal.on))
     }
 
     /// An approval in words without the reason, and what became of it.
     pub fn absence_told(&self, absence: &Absence) -> String {
-        let withdrawn = self.absence_withdrawn(absence);
-        let withdrawn =
-            withdrawn.map_or_else(String::new, |w| format!(", {}", w.withdrawal.told()));
+        let withdrawn = self.absence_withdrawn(absence).map(|w| &w.withdrawal);
+        let withdrawn = withdrawn.map_or_else(String::new, |w| format!(", {}", w.told()));
         format!("{}{withdrawn}", absence.told())
     }
 
@@ -260,14 +263,17 @@ impl Meeting {
 
     /// Who may know of an approval: never more than may read the decision.
     pub fn readers_of_absence(&self, approved: &ApprovedAbsence) -> Stream {
-        let entry = approved.absence.entry.and_then(|id| self.entry(id));
-        entry.map_or(approved.stream, |e| approved.stream.strictest(e.stream))
+        self.readers_as_decided(approved.stream, approved.absence.entry)
     }
 
     /// Who may know of a withdrawal: never more than may read the decision.
     pub fn readers_of_withdrawal(&self, withdrawn: &WithdrawnAbsence) -> Stream {
-        let entry = withdrawn.withdrawal.entry.and_then(|id| self.entry(id));
-        entry.map_or(withdrawn.stream, |e| withdrawn.stream.strictest(e.stream))
+        self.readers_as_decided(withdrawn.stream, withdrawn.withdrawal.entry)
+    }
+
+    fn readers_as_decided(&self, stream: Stream, entry: Option<EntryId>) -> Stream {
+        let entry = entry.and_then(|id| self.entry(id));
+        entry.map_or(stream, |e| stream.strictest(e.stream))
     }
 
     /// The day on which somebody's six months end that would otherwise end on `ends`, by the approvals
@@ -300,13 +306,11 @@ impl Meeting {
         let known = |a: &ApprovedAbsence| R::may_read(self.readers_of_absence(a)) || open;
         let named = |a: &ApprovedAbsence| read.person(a.absence.person).is_some();
         let told = self.absences().filter(|a| known(a) && named(a));
-        let told = told.cloned().collect();
+        read.absences = told.cloned().collect();
         let known = |w: &&WithdrawnAbsence| R::may_read(self.readers_of_withdrawal(w)) || open;
         let named = |w: &&WithdrawnAbsence| read.person(w.withdrawal.person).is_some();
         let withdrawn = self.absences_withdrawn().filter(known).filter(named);
-        let withdrawn = withdrawn.cloned().collect();
-        read.absences = told;
-        read.absences_withdrawn = withdrawn;
+        read.absences_withdrawn = withdrawn.cloned().collect();
         if !R::EXEMPT && !open {
             for approved in &mut read.absences {
                 approved.absence.reason = Text::default();

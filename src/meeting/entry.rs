@@ -49,6 +49,11 @@ impl Stream {
     pub fn strictest(self, other: Self) -> Self {
         if self.includes(other) { self } else { other }
     }
+
+    /// The stream of what is `exempt`, or else for everybody.
+    pub fn exempt_if(exempt: bool) -> Self {
+        if exempt { Self::Exempt } else { Self::Public }
+    }
 }
 
 /// Which limb of the report an entry answers, and whether in other words than were asked.

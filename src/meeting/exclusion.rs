@@ -284,6 +284,11 @@ impl Out {
         minute(taken) >= minute(self.from) && self.to.is_none_or(|to| minute(taken) < minute(to))
     }
 
+    /// Whether the public was out at a moment, to the second, but for those in which it left and came back.
+    pub(super) fn holds_within(&self, moment: Stamp) -> bool {
+        moment > self.from && self.to.is_none_or(|to| moment < to)
+    }
+
     /// Whether the public was out for some of the time for which an item was before the body; all of it
     /// may have been in one minute.
     fn touches(&self, taking: &Taking) -> bool {

@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 
 use serde::{Deserialize, Serialize};
 
-use super::agenda::Item;
+use super::agenda::{Item, Stamp};
 use super::audience::Reader;
 use super::entry::Stream;
 use super::id::{PersonId, SpeakerId};
@@ -66,8 +66,11 @@ pub struct Speaker {
     pub who: Asker,
     /// They speak now.
     pub speaks: bool,
-    /// They asked, or were called, while the public was out: that stays so when it is let in again.
+    /// They asked, or were called, while the public was known to be out: that stays so when it is let in
+    /// again.
     pub in_private: bool,
+    /// When it was recorded that they asked, and that they were called.
+    pub(super) told: Vec<Stamp>,
 }
 
 /// Those who asked to speak, as the page of whoever presides may tell them to `R`.
@@ -138,7 +141,10 @@ impl Meeting {
         let mut speakers = self.speakers.clone();
         if !R::EXEMPT && !planted(Leak::SpeakersInPrivate) {
             let out = self.speaks_in_private();
-            speakers.retain(|s| !out && !s.in_private);
+            // That the public had left may be recorded after somebody asked to speak meanwhile.
+            let left = self.public_out();
+            let meanwhile = |at: &Stamp| left.iter().any(|o| o.holds_within(*at));
+            speakers.retain(|s| !(out || s.in_private || s.told.iter().any(meanwhile)));
             for speaker in &mut speakers {
                 if let Asker::Person(person) = speaker.who
                     && !self.is_known_in(person, Stream::Public)

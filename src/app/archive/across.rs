@@ -14,7 +14,7 @@ use crate::app::templates::Stationery;
 use crate::archive::index::{Ask, Found, Index, Part, Trouble, Which, has_words};
 use crate::archive::tokens::tokens;
 use crate::export::{answer_json, rows_csv};
-use crate::meeting::text::alike;
+use crate::meeting::text::{alike, counted};
 use crate::minutes::Audience;
 use crate::minutes::across::{
     Answer, AttendanceAcross, Declarations, Hit, Period, SixMonths, Trace, YearReport,
@@ -273,7 +273,7 @@ pub(crate) fn reported<'e, A: Audience>(
         [] => Fail::new(
             Exit::Refused,
             format!("No body has the words \u{201C}{body}\u{201D} in its name."),
-            "Give words of its name as the sessions have it.",
+            where_it_may_be(&step),
         ),
         several => Fail::new(
             Exit::Refused,
@@ -282,4 +282,19 @@ pub(crate) fn reported<'e, A: Audience>(
         ),
     })?;
     Ok((report, step))
+}
+
+/// Where a body may be that no session tells of: one of its own may be what could not be looked into.
+fn where_it_may_be(step: &Step) -> String {
+    let Some((name, why)) = step.passed_over.first() else {
+        return "Give words of its name as the sessions have it.".to_owned();
+    };
+    let more = match step.passed_over.len() - 1 {
+        0 => String::new(),
+        more => format!("; and {} more", counted(more, "session")),
+    };
+    format!(
+        "What could not be looked into may be of it: {name} is left out: {}{more}.",
+        why.trim_end_matches('.')
+    )
 }

@@ -142,6 +142,15 @@ fn damaged_sessions_are_told_and_the_others_found() {
         step.passed_over.iter().all(|(_, why)| why.len() > 10),
         "{step:?}"
     );
+    // Asked of a body whose sessions are the damaged ones alone, it isn't said that there is none.
+    let period = crate::minutes::across::Period::of("2026").unwrap();
+    let year = |body| across::reported::<Full>(&folder.env(), body, &period, &mut |_| {}).map(drop);
+    assert!(year("A Board").is_ok());
+    let refused = year("B Board").unwrap_err().to_string();
+    assert!(
+        refused.contains("2026-03-19-b.ron is left out: ") && refused.contains("1 session more"),
+        "{refused}"
+    );
 }
 
 #[test]

@@ -105,14 +105,6 @@ fn act(journal: &mut Journal, now: Stamp, stream: Stream, intent: Intent) -> boo
     journal.act(now, &order).is_ok()
 }
 
-fn stream_of(exempt: bool) -> Stream {
-    if exempt {
-        Stream::Exempt
-    } else {
-        Stream::Public
-    }
-}
-
 fn put(text: Text, n: u8, raised: NaiveDate, origin: Text, progress: Progress) -> Intent {
     Intent::BringForward {
         text,
@@ -127,14 +119,18 @@ fn put(text: Text, n: u8, raised: NaiveDate, origin: Text, progress: Progress) -
     }
 }
 
+fn quay_board() -> Intent {
+    Intent::DescribeBody(Body {
+        name: "Quay Board".into(),
+        ..Body::default()
+    })
+}
+
 /// A meeting that has before it what the journal knows to be open and the public may read of.
 fn meeting_on(date: NaiveDate, carried: &Meeting) -> Journal {
     let mut journal = Journal::new(Writer::FIRST, "A Clerk".into());
     let mut give = |intent| assert!(act(&mut journal, moment(date), Stream::Public, intent));
-    give(Intent::DescribeBody(Body {
-        name: "Quay Board".into(),
-        ..Body::default()
-    }));
+    give(quay_board());
     give(Intent::CallMeeting(Calling {
         date,
         ..Calling::default()
@@ -238,7 +234,12 @@ impl Office {
                     from: None,
                     place: Place::End,
                 };
-                act(&mut self.meetings[last], now, stream_of(exempt), intent);
+                act(
+                    &mut self.meetings[last],
+                    now,
+                    Stream::exempt_if(exempt),
+                    intent,
+                );
             }
             Act::Reword(a, n) | Act::Owners(a, n) | Act::Reclassify(a, n) => {
                 let journal = &mut self.meetings[usize::from(a) % (last + 1)];
@@ -262,7 +263,7 @@ impl Office {
                         (action.stream, Intent::ChangeAction { entry, owners, due })
                     }
                     _ => {
-                        let stream = stream_of(action.stream == Stream::Public);
+                        let stream = Stream::exempt_if(action.stream == Stream::Public);
                         let reason = word;
                         let given = Intent::Reclassify {
                             entry,
@@ -290,7 +291,7 @@ impl Office {
                 let journal = &mut self.meetings[last];
                 if let Some(prior) = nth(journal.meeting().prior_actions(), n) {
                     let intent = review(&prior.id, how, word);
-                    act(journal, now, stream_of(how % 7 == 0), intent);
+                    act(journal, now, Stream::exempt_if(how % 7 == 0), intent);
                 }
             }
             Act::Take(n) => self.take(usize::from(n) % (last + 1)),
@@ -347,7 +348,12 @@ impl Office {
         let exempt = other % 5 == 0;
         let said = word.to_string();
         let intent = review(&prior.id, other, word);
-        assert!(act(&mut self.journal, now, stream_of(exempt), intent));
+        assert!(act(
+            &mut self.journal,
+            now,
+            Stream::exempt_if(exempt),
+            intent
+        ));
         let exempt = exempt || plain.exempt;
         let on = now.date_naive();
         let step = (String::new(), on, progress(other), said, exempt);
@@ -577,8 +583,9 @@ fn a_meeting_tells_the_journal_of_an_absence_that_it_knows_until_another_day() {
     }
     let ends = |by_hand: NaiveDate| {
         let mut journal = Journal::new(Writer::FIRST, "A. Clerk".into());
-        assert!(act(&mut journal, now, public, Intent::KeepBody));
-        assert!(act(&mut journal, now, public, councillor()));
+        for intent in [Intent::KeepBody, quay_board(), councillor()] {
+            assert!(act(&mut journal, now, public, intent));
+        }
         assert!(act(&mut journal, now, public, approve(Some(held), by_hand)));
         let told = told_of(&meeting.meeting().read_by::<Full>(), "s", "j");
         let told = Intent::TakeMeeting(Box::new(told));
@@ -588,6 +595,75 @@ fn a_meeting_tells_the_journal_of_an_absence_that_it_knows_until_another_day() {
     };
     assert_eq!(ends(day(12, 1)), [Some(day(12, 1))]);
     assert_eq!(ends(day(10, 1)), [Some(day(10, 1)), Some(day(12, 1))]);
+}
+
+#[test]
+fn what_another_body_approved_or_withdrew_on_the_same_day_is_not_the_bodys_own() {
+    let held = NaiveDate::from_ymd_opt(2026, 7, 3).unwrap();
+    let (now, public) = (moment(held), Stream::Public);
+    let councillor = Intent::AddPerson(PersonDetails {
+        name: "Edith Warrilow".into(),
+        honorific: "Councillor".into(),
+        councillor: true,
+        ..PersonDetails::default()
+    });
+    let approve = |on, by: &str| Intent::ApproveAbsence {
+        person: "Edith Warrilow".into(),
+        until: None,
+        on,
+        by: by.into(),
+        reason: Text::default(),
+        entry: None,
+        item: Some("1".into()),
+        place: Place::End,
+    };
+    let withdraw = |on, by: &str| Intent::WithdrawAbsence {
+        person: "Edith Warrilow".into(),
+        approved: None,
+        mistaken: false,
+        on,
+        by: by.into(),
+        entry: None,
+        item: Some("1".into()),
+        place: Place::End,
+    };
+    let known = |typed: &str, told: &str| {
+        let mut meeting = meeting_on(held, &Meeting::new());
+        let mut journal = Journal::new(Writer::FIRST, "A. Clerk".into());
+        let open = Intent::Open { presiding: None };
+        for intent in [
+            councillor.clone(),
+            open,
+            approve(None, told),
+            withdraw(None, told),
+        ] {
+            assert!(act(&mut meeting, now, public, intent));
+        }
+        for intent in [
+            Intent::KeepBody,
+            quay_board(),
+            councillor.clone(),
+            approve(Some(held), typed),
+            withdraw(Some(held), typed),
+        ] {
+            assert!(act(&mut journal, now, public, intent));
+        }
+        let told = told_of(&meeting.meeting().read_by::<Full>(), "s", "j");
+        let take = Intent::TakeMeeting(Box::new(told));
+        assert!(act(&mut journal, now, public, take));
+        let m = journal.meeting();
+        (m.absences().count(), m.absences_withdrawn().count())
+    };
+    for (typed, told, acts) in [
+        ("", "", 1),
+        ("", "Quay Board", 1),
+        ("Quay Board", "", 1),
+        ("Full Council", "Full Council", 1),
+        ("", "Full Council", 2),
+        ("Full Council", "", 2),
+    ] {
+        assert_eq!(known(typed, told), (acts, acts), "{typed:?}, {told:?}");
+    }
 }
 
 #[test]

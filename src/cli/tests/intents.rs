@@ -258,11 +258,7 @@ fn approve_absence(player: &mut Player) {
         item: None,
         place: Place::End,
     };
-    let stream = if exempt {
-        Stream::Exempt
-    } else {
-        Stream::Public
-    };
+    let stream = Stream::exempt_if(exempt);
     give(player, stream, intent);
 }
 

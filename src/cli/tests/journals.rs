@@ -43,14 +43,6 @@ struct Clerk {
     accepted: Vec<String>,
 }
 
-fn stream_of(exempt: bool) -> Stream {
-    if exempt {
-        Stream::Exempt
-    } else {
-        Stream::Public
-    }
-}
-
 impl Clerk {
     /// A word of its own, beyond those of the meeting.
     fn word(&mut self, secret: bool) -> Text {
@@ -104,7 +96,7 @@ impl Clerk {
                 minute: self.word(exempt),
                 due: Due::Said(self.word(exempt)),
             };
-            return self.give(stream_of(exempt), intent);
+            return self.give(Stream::exempt_if(exempt), intent);
         };
         if self.dice.one_in(3) {
             let secret = of != Stream::Public;
@@ -127,7 +119,7 @@ impl Clerk {
             comment: self.said(secret),
             item: None,
         };
-        self.give(stream_of(exempt), intent);
+        self.give(Stream::exempt_if(exempt), intent);
     }
 
     /// An approval of somebody's absence.
@@ -148,7 +140,7 @@ impl Clerk {
             item: None,
             place: Place::End,
         };
-        self.give(stream_of(exempt), intent);
+        self.give(Stream::exempt_if(exempt), intent);
     }
 
     /// An approval is withdrawn, or was a mistake.
@@ -174,7 +166,7 @@ impl Clerk {
         };
         // What was told to few is withdrawn for those, whatever the order says.
         let told = exempt && !(secret && self.dice.one_in(2));
-        self.give(stream_of(told), intent);
+        self.give(Stream::exempt_if(told), intent);
     }
 
     /// One act between meetings.

@@ -6,11 +6,11 @@ use serde_json::Value;
 
 use super::{Branch, Did, Part};
 use crate::journal::Journal;
-use crate::meeting::agenda::Stamp;
+use crate::meeting::agenda::{ItemDetails, Stamp};
 use crate::meeting::describe::{in_words, kind_in_words};
 use crate::meeting::event::{Event, Fact};
 use crate::meeting::id::{Id, PersonId, Writer};
-use crate::meeting::text::alike;
+use crate::meeting::text::{Text, alike};
 
 /// The records of the meeting that came of parts, by the parts' places.
 pub type Taken = HashMap<usize, Vec<u64>>;
@@ -51,6 +51,14 @@ struct Held<'m> {
     said: Said,
 }
 
+impl Held<'_> {
+    /// Whether it says what a fact of the branch does, to no more readers than that has: what was confidential
+    /// there is not known here because everybody reads the same words.
+    fn says(&self, wanted: Option<&Said>, fact: &Fact) -> bool {
+        wanted == Some(&self.said) && self.fact.0.includes(fact.0)
+    }
+}
+
 /// What a fact says: its words in the history, and all that it holds. Left out is what is another in each machine
 /// though both were told the same: when it was told, the place among the entries, and the number of an item that
 /// was added.
@@ -78,9 +86,21 @@ fn said(journal: &Journal, fact: &Fact, name: impl Fn(Id) -> Option<Id>) -> Opti
             came,
             ..
         } => (at.to_string(), serde_json::to_value((entry, went, came))),
-        E::ItemAdded { details, .. } => (
-            "item".to_owned(),
-            serde_json::to_value((&details.title, &details.description)),
+        E::ItemAdded { details, .. } => {
+            let details = ItemDetails {
+                number: Text::default(),
+                ..details.clone()
+            };
+            ("item".to_owned(), serde_json::to_value(details))
+        }
+        // Since when they are is what is told of somebody who was in the room meanwhile.
+        E::AttendsRemotely {
+            person,
+            remote,
+            when: Some(when),
+        } => (
+            when.format("remote at %H:%M").to_string(),
+            serde_json::to_value((person, remote)),
         ),
         E::ItemTaken { item, when } => (
             when.format("taken at %H:%M").to_string(),
@@ -163,7 +183,7 @@ impl Branch {
         };
         let wanted = said(&self.journal, begun.1, |id| self.name(id, known));
         let found = (0..left.len())
-            .filter(|at| wanted.as_ref() == Some(&left[*at].said))
+            .filter(|at| left[*at].says(wanted.as_ref(), begun.1))
             .find_map(|at| self.found_from((at, (begun.0, left[at].id)), rest, left, known));
         let Some(found) = found else {
             return;
@@ -196,7 +216,8 @@ impl Branch {
             };
             let name = |id: Id| own(id).or_else(|| self.name(id, known));
             let wanted = said(&self.journal, fact, name)?;
-            let place = (from..left.len()).find(|place| left[*place].said == wanted)?;
+            let says = |place: &usize| left[*place].says(Some(&wanted), fact);
+            let place = (from..left.len()).find(says)?;
             found.push((place, (*id, left[place].id)));
             from = place + 1;
         }

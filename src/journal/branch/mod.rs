@@ -212,20 +212,21 @@ fn parts(branch: &Journal, common: usize) -> (Vec<Part>, usize) {
 
 /// Whether a record typed into the entry that a part made, as it was made: at once, or before it had a word.
 fn goes_on_from(branch: &Journal, part: &Part, record: &Record, entry: EntryId) -> bool {
-    let facts = branch.facts(entry.0.record.into()).unwrap_or_default();
-    let blank = |fact: &Fact| matches!(&fact.1, Event::Recorded { text, .. } if text.is_blank());
-    made_by(branch, &part.records) == Some(entry)
-        && (record.at - part.at < AT_ONCE || facts.iter().all(blank))
+    made_by(branch, &part.records).is_some_and(|(made, fact)| {
+        let blank = matches!(&fact.1, Event::Recorded { text, .. } if text.is_blank());
+        made == entry && (blank || record.at - part.at < AT_ONCE)
+    })
 }
 
-/// The entry that a part made and did nothing beside, as long as nothing was typed into it.
-fn made_by(journal: &Journal, records: &[u64]) -> Option<EntryId> {
+/// The entry that a part made and did nothing beside, as long as nothing was typed into it; and the fact that
+/// made it.
+fn made_by<'j>(journal: &'j Journal, records: &[u64]) -> Option<(EntryId, &'j Fact)> {
     let [seq] = records else {
         return None;
     };
     let facts = journal.with_ids(*seq, journal.facts(*seq)?);
     match facts[..] {
-        [(id, Fact(_, Event::Recorded { .. }))] => Some(EntryId(id)),
+        [(id, fact @ Fact(_, Event::Recorded { .. }))] => Some((EntryId(id), fact)),
         _ => None,
     }
 }
@@ -234,11 +235,11 @@ fn made_by(journal: &Journal, records: &[u64]) -> Option<EntryId> {
 fn in_words_as_made(journal: &Journal, records: &[u64]) -> String {
     let made = || {
         let (first, typed) = records.split_first()?;
-        let entry = made_by(journal, std::slice::from_ref(first))?;
+        let (entry, fact) = made_by(journal, std::slice::from_ref(first))?;
         let all = typed
             .iter()
             .all(|seq| journal.typing(*seq).is_some_and(|(e, _)| e == entry));
-        let mut fact = journal.facts(*first)?.first()?.clone();
+        let mut fact = fact.clone();
         let whole = journal.text_after(entry, *typed.last().filter(|_| all)?)?;
         if let Event::Recorded { text, .. } = &mut fact.1 {
             *text = whole.into();

@@ -116,7 +116,7 @@ impl Meeting {
                 self.apply_to_corrections(id, stream, event)?;
             }
             E::BetweenMeetings(what) => self.apply_between(id, stream, what)?,
-            E::Speaking(what) => self.apply_speaking(id, what),
+            E::Speaking(what) => self.apply_speaking(id, at, what),
             E::AbsenceApproved(absence) => self.apply_absence(stream, absence)?,
             E::AbsenceWithdrawn(withdrawal) => self.apply_withdrawal(stream, withdrawal)?,
             E::RuleOverridden { rule, .. } => self.passed_over.push(rule.clone()),

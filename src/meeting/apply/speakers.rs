@@ -1,5 +1,6 @@
 //! The fold of who asked to speak.
 
+use crate::meeting::agenda::Stamp;
 use crate::meeting::id::{Id, SpeakerId};
 use crate::meeting::speakers::{Speaker, Speaking};
 use crate::meeting::state::Meeting;
@@ -7,7 +8,7 @@ use crate::meeting::state::Meeting;
 impl Meeting {
     /// Takes in what became of somebody who asked to speak. The list is left by itself when an item ends:
     /// what is said of somebody who is not on it any more says nothing, and is no fault.
-    pub(super) fn apply_speaking(&mut self, id: Id, what: &Speaking) {
+    pub(super) fn apply_speaking(&mut self, id: Id, when: Stamp, what: &Speaking) {
         let at = what
             .speaker()
             .and_then(|id| self.speakers.iter().position(|s| s.id == id));
@@ -18,11 +19,13 @@ impl Meeting {
                 who: who.clone(),
                 speaks: false,
                 in_private: out,
+                told: vec![when],
             }),
             (Speaking::Called { .. }, Some(at)) => {
                 let mut called = self.speakers.remove(at);
                 called.speaks = true;
                 called.in_private |= out;
+                called.told.push(when);
                 self.speakers.retain(|s| !s.speaks);
                 self.speakers.insert(0, called);
             }

@@ -152,7 +152,7 @@ impl Decision<'_> {
         let name = self.meeting.name(person);
         let known: Vec<ApprovedAbsence> = self.meeting.absences_of(person).cloned().collect();
         let of = which_approval(&name, &known, *approved)?;
-        let mut known = known.into_iter().filter(|a| a.absence.on == of);
+        let known: Vec<_> = known.into_iter().filter(|a| a.absence.on == of).collect();
         if *mistaken {
             if on.is_some() || entry.is_some() {
                 return Err(Refusal::new(
@@ -160,13 +160,10 @@ impl Decision<'_> {
                     "Leave on: and entry: out, or mistaken: where it was approved and then withdrawn.",
                 ));
             }
-            return self.never_approved(person, of, known);
+            return self.never_approved(person, of, &known);
         }
         // Who may know that it is withdrawn may know that it was approved.
-        let readers = known.next().map(|a| self.meeting.readers_of_absence(&a));
-        let exempt = |a: ApprovedAbsence| self.meeting.readers_of_absence(&a);
-        let readers = known.map(exempt).chain(readers);
-        self.stream = readers.fold(self.stream, Stream::strictest);
+        self.stream = self.readers_of_all(&known);
         let (on_day, latest, elsewhere) = self.decided_when(*on);
         if on_day > latest {
             return Err(still_to_come(on_day, "withdrawn"));
@@ -207,15 +204,24 @@ impl Decision<'_> {
         Ok(())
     }
 
+    /// Who may know of what is recorded of approvals: whoever may know of each of them, and no more than was
+    /// asked for.
+    fn readers_of_all(&self, approvals: &[ApprovedAbsence]) -> Stream {
+        let readers = approvals.iter();
+        let readers = readers.map(|a| self.meeting.readers_of_absence(a));
+        readers.fold(self.stream, Stream::strictest)
+    }
+
     /// Takes out what was recorded by mistake, with the resolution that was put down for it; one in the
     /// officer's own words stays.
     fn never_approved(
         &mut self,
         person: PersonId,
         of: NaiveDate,
-        known: impl Iterator<Item = ApprovedAbsence>,
+        known: &[ApprovedAbsence],
     ) -> Decided {
-        let own: Vec<_> = known.filter(|a| a.absence.source.is_empty()).collect();
+        let own = known.iter().filter(|a| a.absence.source.is_empty());
+        let own: Vec<_> = own.cloned().collect();
         if own.is_empty() {
             return Err(Refusal::new(
                 format!(
@@ -225,10 +231,7 @@ impl Decision<'_> {
                 "Strike the resolution in that meeting and take it over anew, or say on which day it was withdrawn.",
             ));
         }
-        let mut stream = self.stream;
-        for approved in &own {
-            stream = stream.strictest(self.meeting.readers_of_absence(approved));
-        }
+        let stream = self.readers_of_all(&own);
         let name = self.meeting.person(person).map(|p| p.details.full_name());
         let name = name.unwrap_or_default();
         for approved in own {

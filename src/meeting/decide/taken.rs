@@ -46,11 +46,7 @@ impl Decision<'_> {
         let m = self.meeting;
         let mut here: Vec<PriorId> = Vec::new();
         for action in &told.actions {
-            let stream = if action.exempt {
-                Stream::Exempt
-            } else {
-                Stream::Public
-            };
+            let stream = Stream::exempt_if(action.exempt);
             let Some(prior) = self.action_told(action) else {
                 let made = self.told_action(action, None);
                 let id = PriorId(self.push_in(stream, Event::ActionBroughtForward(made)));

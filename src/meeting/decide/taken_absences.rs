@@ -7,7 +7,7 @@ use crate::meeting::absence::{Absence, Withdrawal};
 use crate::meeting::between::{Between, MeetingTold};
 use crate::meeting::entry::Stream;
 use crate::meeting::event::Event;
-use crate::meeting::text::alike;
+use crate::meeting::text::{Text, alike};
 
 impl Decision<'_> {
     /// The approvals that a meeting tells now, and those that it told before and tells no more.
@@ -26,19 +26,13 @@ impl Decision<'_> {
                 entry: None,
                 source: one.source.clone(),
             };
-            let stream = if one.exempt {
-                Stream::Exempt
-            } else {
-                Stream::Public
-            };
+            let stream = Stream::exempt_if(one.exempt);
             // Of an act that the journal knows by itself the meeting tells nothing new, unless it says
             // otherwise how long it holds.
-            let own = &m.body().name;
             let by_hand = |of: &Absence| {
-                let by = if of.by.is_blank() { own } else { &of.by };
                 of.source.is_empty()
                     && (of.on, of.until) == (one.on, one.until)
-                    && (by.is_blank() || alike(by, &one.by))
+                    && self.is_by(&of.by, &one.by)
             };
             let mut held = m.absences_of(person);
             let is_known =
@@ -65,6 +59,13 @@ impl Decision<'_> {
         Ok(())
     }
 
+    /// Whether what the journal knows by itself was done by whom a meeting tells of: where nobody was named, by
+    /// the body.
+    fn is_by(&self, known: &Text, told: &Text) -> bool {
+        let own = &self.meeting.body().name;
+        alike(if known.is_blank() { own } else { known }, told)
+    }
+
     /// The approvals that a meeting withdrew, unless the journal knows the same by itself.
     fn take_withdrawals(&mut self, told: &MeetingTold, known: &mut Known) -> Decided {
         for one in &told.withdrawals {
@@ -79,13 +80,11 @@ impl Decision<'_> {
                 entry: None,
                 source: one.source.clone(),
             };
-            let stream = if one.exempt {
-                Stream::Exempt
-            } else {
-                Stream::Public
-            };
+            let stream = Stream::exempt_if(one.exempt);
             let by_hand = |of: &Withdrawal| {
-                of.source.is_empty() && (of.person, of.of, of.on) == (person, one.of, Some(one.on))
+                of.source.is_empty()
+                    && (of.person, of.of, of.on) == (person, one.of, Some(one.on))
+                    && self.is_by(&of.by, &one.by)
             };
             let mut held = self.meeting.absences_withdrawn();
             let is_known = held.any(|w| {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::journal::Journal;
 use crate::journal::branch::Branch;
 use crate::meeting::entry::Stream;
-use crate::meeting::intent::Order;
+use crate::meeting::intent::{Order, When};
 use crate::tui::job::{BranchKey, BranchListed, BranchRead, Done, Job};
 use crate::tui::port::{Effect, News};
 use crate::tui::testing::{Bench, at, running};
@@ -297,6 +297,54 @@ fn what_is_said_in_the_same_words_of_something_else_is_not_known() {
         entries.filter(|e| e.text == "Noted." && e.struck).count(),
         2
     );
+}
+
+#[test]
+fn what_differs_in_its_readers_its_details_or_its_time_is_not_known() {
+    let exempt = "(stream: Exempt, intent: Write(text: \"The offer was 40,000.\"))";
+    let remotely = |minute, more: &str| Order {
+        at: Some(When::Exactly(at(16, minute))),
+        ..order(&format!("AttendRemotely(person: \"Castle\"{more})"))
+    };
+    let acts = vec![
+        (20, ron::from_str(exempt).unwrap()),
+        (
+            21,
+            order("AddItem(item: (title: \"Bids\", exempt: Some((reason: \"legal advice\"))))"),
+        ),
+        (22, remotely(22, "")),
+        (23, order("Write(text: \"A paragraph.\")")),
+        (
+            24,
+            order("AddItem(item: (title: \"Depots\", pages: \"3\"))"),
+        ),
+    ];
+    let mut bench = Bench::running((100, 30));
+    let mut out = Vec::new();
+    let session = bench.model.ui.session.as_mut().unwrap();
+    for (minute, order) in [
+        (20, order("Write(text: \"The offer was 40,000.\")")),
+        (21, order("AddItem(item: (title: \"Bids\"))")),
+        (22, remotely(12, "")),
+        (22, remotely(15, ", in_person: true")),
+        (23, order("Write(text: \"A paragraph.\")")),
+        (
+            24,
+            order("AddItem(item: (title: \"Depots\", pages: \"3\"))"),
+        ),
+    ] {
+        session.act(at(16, minute), &order, &mut out).unwrap();
+    }
+    look(&mut bench, &acts);
+    // The paragraph and the item that are the same in both.
+    bench.sees("2 in the meeting, 0 passed by, 3 left");
+    bench.press("<Home><Enter>");
+    bench.sees("3 in the meeting, 0 passed by, 2 left");
+    let offers = words(&bench);
+    let offers = offers.iter().filter(|(text, _)| text.contains("40,000"));
+    let readers: Vec<Stream> = offers.map(|(_, stream)| *stream).collect();
+    assert_eq!(readers.len(), 2);
+    assert!(readers.contains(&Stream::Exempt), "{readers:?}");
 }
 
 #[test]

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::super::six_months::{Called, absences};
 use super::super::{Approvals, Period};
 use super::BodyAttendance;
+use crate::meeting::absence::last_day;
 
 /// That the council approved the reason of a member's absence.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -29,7 +30,7 @@ pub struct AbsenceAcross {
 impl AbsenceAcross {
     /// Whether it holds on a day.
     pub fn holds_on(&self, day: NaiveDate) -> bool {
-        let ends = self.until.into_iter().chain(self.withdrawn).min();
+        let ends = last_day(self.until, self.withdrawn);
         self.day <= day && ends.is_none_or(|ends| day <= ends)
     }
 }

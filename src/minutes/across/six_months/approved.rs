@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::super::super::facts::AbsenceFact;
 use super::super::{Approvals, key_of};
 use super::stem;
+use crate::meeting::absence::last_day;
 use crate::meeting::people::PersonDetails;
 
 /// That the council approved the reason of an absence.
@@ -33,7 +34,7 @@ pub struct Approved {
 impl Approved {
     /// The last day for which it holds: it ends on the day on which it is withdrawn.
     pub(in super::super) fn ends(&self) -> Option<NaiveDate> {
-        self.until.into_iter().chain(self.withdrawn).min()
+        last_day(self.until, self.withdrawn)
     }
 
     /// "withdrawn on 3 July 2026", where it was.

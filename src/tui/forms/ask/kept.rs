@@ -76,11 +76,7 @@ pub(super) fn new_action(meeting: &Meeting, ui: &Ui, answers: &[Answer]) -> Then
                     };
                     let exempt = readers.letter() == 'x';
                     let order = Order {
-                        stream: if exempt {
-                            Stream::Exempt
-                        } else {
-                            Stream::Public
-                        },
+                        stream: Stream::exempt_if(exempt),
                         ..Order::from(intent)
                     };
                     Then::Do(vec![order], "The action is put down.".to_owned())
