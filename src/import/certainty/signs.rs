@@ -64,6 +64,14 @@ signs! {
     NoPost = "no-post",
     /// A third of the titles of minutes or more are names.
     TitlesArePeople = "titles-are-people",
+    /// Under half of the titles of minutes or more nothing was minuted.
+    TitlesTogether = "titles-together",
+    /// Less than half of the titles are what agendas have.
+    FewMinuted = "few-minuted",
+    /// Most of the minutes stand above their first item.
+    ItemsLate = "items-late",
+    /// The lines list who was there for several days.
+    SeveralMeetings = "several-meetings",
     /// Half of the titles or more are a few words with a number.
     References = "references",
     /// A title that ends with a mark after which something follows.
