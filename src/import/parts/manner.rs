@@ -143,7 +143,13 @@ pub(super) fn are_minutes(lines: &[Seen]) -> bool {
     });
     // Who was there once stands above what will be.
     let head = top().take_while(|s| !s.leads_present());
-    let called = head.filter(|s| s.manner.calls).count() > 0;
+    let excused = (0..lines.len()).take(60).any(|at| {
+        let below = lines.get(at + 1..).unwrap_or_default();
+        lines.get(at).is_some_and(|s| s.excuses(below.iter()))
+    });
+    // Lists of those who came and of those who did not are made behind a meeting, though its call may stand
+    // above them.
+    let called = head.filter(|s| s.manner.calls).count() > 0 && !(filled && excused);
     // Nobody is present, and nobody excused, at a meeting that is to come.
     let sat = filled && !called && top().any(Seen::says_who_sat);
     let agenda = all().take(40).any(Seen::heads_agenda);
