@@ -224,7 +224,12 @@ fn month_day(tokens: &Tokens, from: usize, near: Option<NaiveDate>) -> Option<Re
     at += 1;
     let ordinal = tokens.is_word(at, &["st", "nd", "rd", "th"]);
     at += usize::from(ordinal);
-    let (year, next) = year_after(tokens, at);
+    let (mut year, mut next) = year_after(tokens, at);
+    // "June 14-16" are three days.
+    let last = tokens.number(at + 1, 2, 2).filter(|last| *last > day && *last <= 31);
+    if tokens.is_mark(at, &DASHES) && last.is_some() && year_after(tokens, at + 2).0.is_none() {
+        (year, next) = (None, at + 2);
+    }
     // "In January 22 members attended", "January 22 February"; "May 4.30 pm" is a time.
     let goes_on = tokens.word(next).is_some_and(|w| !is_link(w))
         || (tokens.is_mark(next, &['.', ':', '/', '-']) && tokens.number(next + 1, 1, 9).is_some());
