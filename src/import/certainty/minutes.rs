@@ -74,7 +74,8 @@ fn of_lines(minutes: &Minutes, source: &Source) -> Vec<Sign> {
     let count = minutes.items.len();
     let next = minutes.items.iter().skip(1).map(|i| i.title.place.line);
     let bare = minutes.items.iter().zip(next).filter(|(item, next)| {
-        let behind = letters(source, item.title.place) > item.title.value.len() + BEHIND;
+        let own = item.number.len() + item.title.value.len();
+        let behind = letters(source, item.title.place) > own + MARKS;
         let below = Place {
             line: item.title.place.to + 1,
             to: next.saturating_sub(1),
@@ -138,8 +139,8 @@ fn meets_again<'s>(lines: impl Iterator<Item = &'s str> + Clone) -> bool {
     false
 }
 
-/// Letters that a number and its marks have at most.
-const BEHIND: usize = 12;
+/// So many points, colons and blanks stand round a number and a title at most.
+const MARKS: usize = 4;
 
 /// The lines of a place that have words.
 fn lines(source: &Source, place: Place) -> impl Iterator<Item = &str> + Clone {

@@ -154,8 +154,7 @@ impl Seen {
         let filled = self.names_some && lexicon::is(Cue::Called, &self.lead);
         self.is_present()
             || filled
-            || self.says_who_came()
-                && (self.strong || self.set || self.ends || count <= 3)
+            || self.says_who_came() && (self.strong || self.set || self.ends || count <= 3)
     }
 
     /// Whether one of its few words says that somebody is there.

@@ -156,7 +156,10 @@ fn times_behind(text: String, label: usize) -> (String, Vec<Timed>) {
         return (text, told);
     }
     let at = text.len() - time.len();
-    let text = format!("{} at {time}", text.get(..at).unwrap_or_default().trim_end());
+    let text = format!(
+        "{} at {time}",
+        text.get(..at).unwrap_or_default().trim_end()
+    );
     let told = when::times(&text);
     (text, told)
 }
