@@ -24,9 +24,9 @@ pub(super) fn weigh(scales: &mut Scales, out: &mut Proposal) {
         let mut all = of_items(minutes);
         all.extend(source.into_iter().flat_map(|s| of_lines(minutes, s)));
         all.extend(whole);
-        for found in [&mut minutes.started, &mut minutes.ended] {
-            let found = found.as_mut();
-            found.into_iter().for_each(|f| scales.weigh(f, whole));
+        let times = [&mut minutes.started, &mut minutes.ended];
+        for found in times.into_iter().flatten() {
+            scales.weigh(found, whole);
         }
         if let Some(day) = &mut minutes.date {
             scales.weigh(day, whole);

@@ -108,13 +108,13 @@ fn repeats(lines: &[Seen]) -> bool {
     let headed = words.by_ref().take(3).any(Seen::is_minutes_cue);
     let rest: Vec<&Seen> = words.skip_while(|s| !s.heads_agenda()).skip(1).collect();
     let (titles, below) = rest.split_at(rest.iter().take_while(|s| s.marked).count());
-    let titled: Vec<&&Seen> = below.iter().filter(|s| s.strong && s.is_short()).collect();
+    let headings: Vec<&&Seen> = below.iter().filter(|s| s.strong && s.is_short()).collect();
     let again = |t: &&&Seen| {
         let key = t
             .key
             .trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
         let alike = |h: &&&Seen| h.key.starts_with(key) || key.starts_with(&h.key);
-        !key.is_empty() && titled.iter().any(alike)
+        !key.is_empty() && headings.iter().any(alike)
     };
     let count = titles.iter().filter(again).count();
     headed && count > 2 && count * 3 >= titles.len() * 2

@@ -17,12 +17,12 @@ pub(super) fn drop(all: &mut Vec<Para>) {
     let to = from + listed.count();
     let (above, below) = all.split_at(to);
     let titles = above.get(from..).unwrap_or_default();
-    let titled: Vec<String> = below
+    let headings: Vec<String> = below
         .iter()
         .filter(|p| p.level > 0)
         .map(|p| words::key(&p.text))
         .collect();
-    let again = titles.iter().filter(|p| comes_again(p, &titled)).count();
+    let again = titles.iter().filter(|p| comes_again(p, &headings)).count();
     if titles.len() >= FEW && again * 3 >= titles.len() * 2 {
         all.drain(head..to);
     }

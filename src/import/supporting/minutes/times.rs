@@ -56,7 +56,7 @@ fn opened<'p>(paras: impl Iterator<Item = &'p Para>) -> Option<Found<NaiveTime>>
         if lexicon::is(ClockWord::Another, before.get(from..).unwrap_or_default()) {
             continue;
         }
-        let (text, told) = times_behind(text, says.end);
+        let told = times_behind(text, says.end).1;
         let near = |t: &&Timed| t.at.start >= says.end && t.at.start - says.end <= 90;
         // "At 7.30 pm the Chair opened the meeting" has the time before it.
         let before = || told.first().filter(|t| t.at.start <= 12);
