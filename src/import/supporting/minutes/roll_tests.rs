@@ -691,3 +691,16 @@ fn lists_stand_beside_each_other_in_the_rows_of_a_table() {
     assert_eq!(present, ["Ann Lee*", "Bo Oke", "Cy Roe", "Ed Fay"]);
     assert_eq!(away, ["Di Ash"]);
 }
+
+#[test]
+fn a_letter_behind_a_first_name_tells_two_apart() {
+    let text = "Minutes of the Loom Club, 4 May 2027\n\nAttendees: Imelda, Craig, Edna, Piers G., Piers Z., Hugo Y., James\n\n1. \
+                Looms\n\nThey are old.\n";
+    let (present, _) = read(text);
+    let names = ["Imelda", "Craig", "Edna", "Piers G.", "Piers Z."];
+    assert_eq!(present.get(..5).unwrap_or_default(), names);
+    assert_eq!(
+        (present.len(), present.last().map(String::as_str)),
+        (7, Some("James"))
+    );
+}

@@ -583,3 +583,21 @@ fn a_day_in_the_midst_of_the_business_is_not_that_of_the_meeting() {
     let minutes = marked(text);
     assert_eq!((minutes.date, minutes.present.len()), (None, 3));
 }
+
+#[test]
+fn a_list_of_all_actions_is_of_no_item() {
+    let text = "# Loom Club\n\nPresent: Ann Lee, Bo Oke\n\n## Looms\n\nThey are old.\n\n## The fair\n\nBo was asked.\n\n## Ferries\n\nNone came.\n\n";
+    let list = "## Action Items\n\n* Paint the new looms (Ann Lee)\n";
+    let topic = |text: &str| {
+        let steps = crate::import::supporting::testing::steps();
+        let format = crate::import::formats::Format::Markdown;
+        let run = crate::import::formats::read(format, 0, text.as_bytes(), &steps).unwrap();
+        let mut out = Proposal::default();
+        super::read(&run.lines, &mut out);
+        let topics = out.actions.iter().map(|a| a.topic.as_str().to_owned());
+        topics.collect::<Vec<_>>()
+    };
+    assert_eq!(topic(&format!("{text}{list}")), [""]);
+    let within = list.replace("## ", "### ");
+    assert_eq!(topic(&format!("{text}{within}")), ["Ferries"]);
+}
