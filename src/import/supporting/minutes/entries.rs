@@ -89,16 +89,7 @@ pub(super) fn entries(text: &str) -> Vec<(Entry, bool, bool)> {
         }
         // Some bodies write nothing but first names; one among full names is somebody as well.
         let several = pieces.len();
-        // "Ann, Bo G., Bo K.": a letter tells those apart who share one.
-        let letter = |p: &str| {
-            p.rsplit(' ')
-                .next()
-                .is_some_and(|w| w.trim_end_matches('.').len() == 1)
-        };
-        let count = pieces
-            .iter()
-            .filter(|p| !p.contains(' ') || letter(p))
-            .count();
+        let count = pieces.iter().filter(|p| attending::is_first(p)).count();
         let lone = count * 3 <= several && several > 4 || count * 3 >= several * 2;
         let all = count == several;
         let pieces = pieces.iter();
