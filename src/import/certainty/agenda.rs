@@ -4,9 +4,10 @@ use std::collections::HashMap;
 
 use super::signs::{Sign, doubt};
 use super::{Scales, begins_with_mark, head, says};
-use crate::import::found::Found;
+use crate::import::found::{Found, Place};
 use crate::import::lexicon::fold;
-use crate::import::proposal::{Item, Proposal};
+use crate::import::proposal::{Item, Proposal, SourceLine};
+use crate::import::supporting::label::{self, Mark};
 use crate::import::supporting::words;
 use crate::meeting::agenda::Business;
 use crate::meeting::text::Text;
@@ -33,6 +34,7 @@ pub(super) fn weigh(scales: &mut Scales, out: &mut Proposal) {
     let all: Vec<Sign> = [
         (repeats, Sign::Repeats),
         (minutes, Sign::CallsItselfMinutes),
+        (carried(out) > 1, Sign::MotionsCarried),
     ]
     .into_iter()
     .filter_map(|(is, sign)| is.then_some(sign))
@@ -63,6 +65,30 @@ pub(super) fn weigh(scales: &mut Scales, out: &mut Proposal) {
             scales.weigh(found, signs.iter().chain(&paper).copied().chain(against));
         }
     }
+}
+
+/// Words of a line that tells the outcome of a vote and nothing else, at most.
+const OUTCOME: usize = 6;
+
+/// How many lines beside the items, and in no earlier minutes or reports, tell that a motion was carried.
+fn carried(out: &Proposal) -> usize {
+    let file = out.items.first().map(|i| i.title.place.source);
+    let source = file.and_then(|at| out.sources.get(usize::from(at)));
+    let lines = source.map(|s| s.lines.as_slice()).unwrap_or_default();
+    let places = out.minutes.iter().map(|m| m.place);
+    let places: Vec<Place> = places.chain(out.reports.iter().map(|r| r.place)).collect();
+    let elsewhere = |line: &&SourceLine| {
+        let inside = |p: &Place| (p.line..=p.to).contains(&line.number) && Some(p.source) == file;
+        !places.iter().any(inside)
+    };
+    let told = lines.iter().filter(|l| {
+        let text = l.text.as_str();
+        text.split_whitespace().count() <= OUTCOME && {
+            let key = fold(text);
+            words::has_word(&key, "carried") || words::has_word(&key, "carries")
+        }
+    });
+    told.filter(elsewhere).count()
 }
 
 /// What speaks against all that was read from the paper.
@@ -166,6 +192,8 @@ fn of_description(found: &Found<Text>) -> Vec<Sign> {
         return Vec::new();
     }
     let mut signs = vec![Sign::NoSentence];
+    let mark = label::label(text).is_some_and(|l| l.mark != Mark::Bullet);
+    signs.extend(mark.then_some(Sign::BeginsWithNumber));
     if lines().count() > 1 {
         signs.push(Sign::SeveralLines);
     }

@@ -35,6 +35,10 @@ pub(super) fn weigh(steps: &Steps, out: &mut Proposal) -> Result<(), Spent> {
         let small = words::begins_small(&action.text.value);
         scales.weigh(&mut action.text, small.then_some(Sign::BeginsSmall));
     }
+    let many = (out.contacts.len() > MOST_CONTACTS).then_some(Sign::ManyContacts);
+    for contact in &mut out.contacts {
+        scales.weigh(contact, many);
+    }
     if let Some(venue) = &mut out.venue {
         let mark = begins_with_mark(&venue.value);
         scales.weigh(venue, mark.then_some(Sign::BeginsWithMark));
@@ -42,6 +46,9 @@ pub(super) fn weigh(steps: &Steps, out: &mut Proposal) -> Result<(), Spent> {
     out.weighed = scales.0;
     Ok(())
 }
+
+/// More ways to reach who services a meeting are rather those to take part in it.
+const MOST_CONTACTS: usize = 3;
 
 /// What was weighed so far.
 struct Scales(Vec<Weighed>);

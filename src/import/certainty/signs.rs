@@ -44,6 +44,8 @@ signs! {
     Repeats = "repeats",
     /// The head of the paper calls it minutes, and items of an agenda were read from it.
     CallsItselfMinutes = "calls-itself-minutes",
+    /// Lines beside the items of an agenda tell that motions were carried.
+    MotionsCarried = "motions-carried",
     /// Another item has the same number.
     NumberTaken = "number-taken",
     /// No number is printed.
@@ -64,6 +66,18 @@ signs! {
     NoPost = "no-post",
     /// A third of the titles of minutes or more are names.
     TitlesArePeople = "titles-are-people",
+    /// Under half of the titles of minutes or more nothing was minuted.
+    TitlesTogether = "titles-together",
+    /// Less than half of the titles are what agendas have.
+    FewMinuted = "few-minuted",
+    /// Most of the minutes stand above their first item.
+    ItemsLate = "items-late",
+    /// The lines list who was there for several days.
+    SeveralMeetings = "several-meetings",
+    /// A description that begins with the number of a list.
+    BeginsWithNumber = "begins-with-number",
+    /// Many telephone numbers and addresses.
+    ManyContacts = "many-contacts",
     /// Half of the titles or more are a few words with a number.
     References = "references",
     /// A title that ends with a mark after which something follows.

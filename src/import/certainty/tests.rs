@@ -173,6 +173,100 @@ fn minutes_whose_items_are_people_or_to_which_nobody_came_are_doubted() {
     assert!(nobody.is_some_and(|i| !i.title.is_certain()));
 }
 
+/// The titles of the items of the first minutes of a paper, "?" before one that is doubted.
+fn minuted(text: &str) -> Vec<String> {
+    let out = proposal(text);
+    let items = out.minutes.first().map(|m| m.items.iter());
+    let items = items.into_iter().flatten();
+    items.map(|i| shown(&i.title)).collect()
+}
+
+const ROLL: &str =
+    "Minutes of the Loom Club\n\n4 May 2027\n\nPresent: Ann Lee (Chair), Bo Oke, Cy Roe\n\n";
+
+#[test]
+fn titles_under_which_nothing_is_minuted_are_doubted() {
+    let list =
+        "1. Day trip to the tarn\n2. Walk to the mill\n3. Visit of the fair\n\nAll were liked.\n";
+    let all = minuted(&format!("{ROLL}{list}"));
+    assert_eq!(all.len(), 3, "{all:?}");
+    assert!(all.iter().all(|i| i.starts_with('?')), "{all:?}");
+    let told = "1. Day trip to the tarn\n\nIt was liked.\n\n2. Walk to the mill\n\nNobody came.\n\n\
+                3. Visit of the fair\n\nBo will ask.\n";
+    let all = minuted(&format!("{ROLL}{told}"));
+    assert_eq!(all.len(), 3, "{all:?}");
+    assert!(all.iter().all(|i| !i.starts_with('?')), "{all:?}");
+    // What agendas have may have come to nothing.
+    let known = "1. Apologies for absence\n2. Declarations of interest\n3. Minutes of the last meeting\n\nAgreed.\n";
+    let all = minuted(&format!("{ROLL}{known}"));
+    assert!(all.iter().all(|i| !i.starts_with('?')), "{all:?}");
+}
+
+#[test]
+fn items_below_most_of_the_minutes_are_doubted() {
+    let said =
+        "Ann said that the looms of the old shed are too loud for those who live above it.\n\n"
+            .repeat(15);
+    let items = "1. Oil the looms\n\nBo does.\n\n2. Ask the mill\n\nCy does.\n";
+    let all = minuted(&format!("{ROLL}{said}{items}"));
+    assert_eq!(all.len(), 2, "{all:?}");
+    assert!(all.iter().all(|i| i.starts_with('?')), "{all:?}");
+    let all = minuted(&format!("{ROLL}{items}{said}"));
+    assert!(all.iter().all(|i| !i.starts_with('?')), "{all:?}");
+}
+
+#[test]
+fn what_is_read_of_minutes_of_several_meetings_is_doubted() {
+    let again = "2. Ferries\n\nIt was resolved that they be painted.\n\nLoom Club, 8 June 2027\n\n\
+                 Those there\nPresent: Ann Lee, Di Ash\n\n3. Looms\n\nThe looms were sold.\n";
+    let paper = format!("{ROLL}1. Looms\n\nThe looms were oiled.\n\n{again}");
+    let certain = |text: &str| {
+        let out = proposal(text);
+        let minutes = out.minutes.into_iter().next().unwrap_or_default();
+        let people = minutes.present.iter().map(Found::is_certain);
+        let items = minutes.items.iter().map(|i| i.title.is_certain());
+        let day = minutes.date.iter().map(Found::is_certain);
+        people.chain(items).chain(day).collect::<Vec<_>>()
+    };
+    let all = certain(&paper);
+    assert!(all.len() > 5 && all.iter().all(|c| !c), "{all:?}");
+    let once = paper.replace("8 June", "4 May");
+    assert!(certain(&once).contains(&true));
+}
+
+#[test]
+fn an_agenda_in_which_motions_are_carried_may_be_minutes() {
+    let lines = "1. Approval of the agenda\n   Motion carried\n2. Looms\n   Oil for the looms\n   Motion carried\n\
+                 3. Fair\n";
+    let all = items(&agenda(lines));
+    assert_eq!(all.len(), 3, "{all:?}");
+    assert!(all.iter().all(|i| i.starts_with('?')), "{all:?}");
+    let all = items(&agenda(&lines.replace("Motion carried", "See page 4")));
+    assert!(all.iter().all(|i| !i.starts_with('?')), "{all:?}");
+}
+
+#[test]
+fn a_description_that_begins_with_a_number_and_many_contacts_are_doubted() {
+    let lines = "1. Apologies for absence\n2. Looms\n   1) Two of them are for sale in the mill.\n3. Fair\n";
+    let all = items(&agenda(lines));
+    assert!(all.iter().all(|i| !i.contains("| 1)")), "{all:?}");
+    let mail = |names: &[&str]| {
+        let all: Vec<String> = names
+            .iter()
+            .map(|n| format!("{n}@loom.example\n"))
+            .collect();
+        let text = format!(
+            "LARKMOOR LOOM COMMITTEE\n\nMeeting on 4 May 2027\n\nContact: {}\nAGENDA\n\n1. Looms\n2. Fair\n",
+            all.concat()
+        );
+        let out = proposal(&text);
+        let sure = out.contacts.iter().filter(|c| c.is_certain()).count();
+        (out.contacts.len(), sure)
+    };
+    assert_eq!(mail(&["ann", "bo"]), (2, 2));
+    assert_eq!(mail(&["ann", "bo", "cy", "di"]), (4, 0));
+}
+
 #[test]
 fn words_that_begin_with_a_mark_or_in_a_sentence_are_doubted() {
     for marked in [". Chair", "@ the Mill", "- Looms", ", and the Ferries"] {

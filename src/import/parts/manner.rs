@@ -101,6 +101,25 @@ pub(super) fn behind_agenda(lines: &[Seen]) -> Option<usize> {
     })
 }
 
+/// Whether a paper that is headed as minutes repeats its agenda, and the titles of that come again below as
+/// headings.
+fn repeats(lines: &[Seen]) -> bool {
+    let mut words = lines.iter().filter(|s| !s.blank && !s.furniture);
+    let headed = words.by_ref().take(3).any(Seen::is_minutes_cue);
+    let rest: Vec<&Seen> = words.skip_while(|s| !s.heads_agenda()).skip(1).collect();
+    let (titles, below) = rest.split_at(rest.iter().take_while(|s| s.marked).count());
+    let headings: Vec<&&Seen> = below.iter().filter(|s| s.strong && s.is_short()).collect();
+    let again = |t: &&&Seen| {
+        let key = t
+            .key
+            .trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+        let alike = |h: &&&Seen| h.key.starts_with(key) || key.starts_with(&h.key);
+        !key.is_empty() && headings.iter().any(alike)
+    };
+    let count = titles.iter().filter(again).count();
+    headed && count > 2 && count * 3 >= titles.len() * 2
+}
+
 /// Where minutes begin behind their own agenda: the first of its titles comes again, and what was done is told
 /// there.
 pub(super) fn again(lines: &[Seen]) -> Option<usize> {
@@ -143,10 +162,17 @@ pub(super) fn are_minutes(lines: &[Seen]) -> bool {
     });
     // Who was there once stands above what will be.
     let head = top().take_while(|s| !s.leads_present());
-    let called = head.filter(|s| s.manner.calls).count() > 0;
+    let excused = (0..lines.len()).take(60).any(|at| {
+        let below = lines.get(at + 1..).unwrap_or_default();
+        lines.get(at).is_some_and(|s| s.excuses(below.iter()))
+    });
+    // Lists of those who came and of those who did not are made behind a meeting, though its call may stand
+    // above them.
+    let called = head.filter(|s| s.manner.calls).count() > 0 && !(filled && excused);
     // Nobody is present, and nobody excused, at a meeting that is to come.
     let sat = filled && !called && top().any(Seen::says_who_sat);
-    let agenda = all().take(40).any(Seen::heads_agenda);
+    let repeats = repeats(lines);
+    let agenda = all().take(40).any(Seen::heads_agenda) && !repeats;
     let ends = all().any(|s| s.manner.ends);
     // Motions that were moved and carried throughout need no list of people.
     let named = |s: &Seen| words::has_word(&s.key, "agenda");
@@ -179,5 +205,6 @@ pub(super) fn are_minutes(lines: &[Seen]) -> bool {
     let plain = headed && present && !called && !agenda && !titled && asked <= done;
     // Who came is written down behind a meeting, in whatever words what it did is told.
     let came = filled && !called && !titled && weight >= if agenda { 2 } else { 3 };
-    plain || came || told && weight >= 5
+    let repeats = repeats && !called && weight >= 3;
+    plain || came || repeats || told && weight >= 5
 }

@@ -150,14 +150,22 @@ impl Seen {
             &self.lead
         };
         let count = key.split(' ').count();
-        let there = ["present", "attendance", "attendees", "attending"];
         // "Roll call: Ann, Bo, Cy" has them, and "Roll call" is an item of agendas.
         let filled = self.names_some && lexicon::is(Cue::Called, &self.lead);
         self.is_present()
             || filled
-            || count <= 8
-                && there.iter().any(|w| words::has_word(key, w))
-                && (self.strong || self.set || self.ends || count <= 3)
+            || self.says_who_came() && (self.strong || self.set || self.ends || count <= 3)
+    }
+
+    /// Whether one of its few words says that somebody is there.
+    fn says_who_came(&self) -> bool {
+        let key = if self.lead.is_empty() {
+            &self.key
+        } else {
+            &self.lead
+        };
+        let there = ["present", "attendance", "attendees", "attending"];
+        key.split(' ').count() <= 8 && there.iter().any(|w| words::has_word(key, w))
     }
 
     /// Whether it says of those in a list that they were there, or that they were not, as no call does:
@@ -172,10 +180,25 @@ impl Seen {
         words.clone().count() <= 5 && words.any(|w| lexicon::named::<Attended>(w).is_some())
     }
 
+    /// Whether it heads those who sent apologies or stayed away, and they stand beside it or below.
+    pub(super) fn excuses<'s>(&self, below: impl Iterator<Item = &'s Self>) -> bool {
+        let key = if self.lead.is_empty() {
+            &self.key
+        } else {
+            &self.lead
+        };
+        let away = lexicon::named::<Attended>(key).is_some_and(|a| a != Attended::Present);
+        let mut lines = below.filter(|s| !s.blank);
+        let mut named = || lines.next().is_some_and(|s| s.names_one);
+        away && (self.names_some || named() && named())
+    }
+
     /// Whether people stand in the list that it heads: beside the heading, or one a line below it.
     pub(super) fn is_filled<'s>(&self, below: impl Iterator<Item = &'s Self>) -> bool {
         let mut lines = below.filter(|s| !s.blank).take(6).peekable();
-        self.leads_present()
+        // A part of an item heads one in more words: "2.1 Members that were present".
+        let part = self.marked && self.is_short() && self.says_who_came();
+        (self.leads_present() || part)
             && (self.names_some
                 || lines.peek().is_some_and(|s| s.names_list)
                 || lines

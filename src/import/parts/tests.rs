@@ -261,3 +261,51 @@ fn minutes_may_have_their_own_agenda_above_them() {
     );
     assert_eq!(kinds(agenda)[0].0, Kind::Front);
 }
+
+/// The kinds of the parts of a text.
+fn only_kinds(text: &str) -> Vec<Kind> {
+    kinds(text).into_iter().map(|k| k.0).collect()
+}
+
+#[test]
+fn lists_of_those_who_came_and_who_did_not_are_minutes_below_a_call() {
+    let head =
+        "Loom Club, April 2027\n\nThursday 15 April 2027\n\nMeeting to be held in the Mill\n\n";
+    let came = "Attendees:\n* Ann Lee (Chair)\n* Bo Oke\n* Cy Roe\n\n";
+    let away = "Apologies:\n* Di Ash\n* Ed Fay\n\n";
+    let rest = "Looms\n\n* Bo to sell two of them\n* Nobody wants the old one\n\nFerries\n\n* none\n* all gone\n";
+    let whole = [head, came, away, rest].concat();
+    assert_eq!(only_kinds(&whole), [Kind::Minutes]);
+    // Whom a call names is invited; nobody has sent apologies yet.
+    let called = [head, came, rest].concat();
+    assert_eq!(only_kinds(&called), [Kind::Front]);
+}
+
+#[test]
+fn those_present_may_be_listed_in_a_part_of_an_item() {
+    let paper = "Loom Club 2027 March\n\n24 March 2027 in the Mill\n\n1. Welcome\n\n* Ann chaired.\n\n2. Attendance\n\n2.1 Current \
+                 members that were present\n\n* Ann Lee (AL), Loom Works\n* Bo Oke (BO), Mill\n* Cy Roe (CR), Ferries\n\n2.2 \
+                 Members not there\n\n* Di Ash, Fair\n\n3. Looms\n\n* AL - two are old\n* BO - so they are\n";
+    assert_eq!(only_kinds(paper), [Kind::Minutes]);
+    let asked = paper
+        .replace("that were present", "and their dues")
+        .replace("Attendance", "Dues");
+    assert_eq!(only_kinds(&asked), [Kind::Front]);
+}
+
+#[test]
+fn a_paper_called_minutes_that_repeats_its_agenda_is_minutes() {
+    let head = "4 May 2027 Member Meeting Minutes\n\n4 May 2027, the Mill\n\n";
+    let list = "Agenda\n* Looms\n* Ferries\n* The fair\n\n";
+    let told = "LOOMS\nold ones again\n\nFERRIES\nnone\n\nTHE FAIR\nten stalls, maybe\n\nThe meeting was adjourned at 9 pm\n";
+    assert_eq!(only_kinds(&[head, list, told].concat()), [Kind::Minutes]);
+    assert_eq!(only_kinds(&[head, list].concat()), [Kind::Front]);
+}
+
+#[test]
+fn minutes_begin_at_no_part_of_an_item() {
+    let paper = "Agenda\n\nLoom Club Board Meeting 8\n\n4 May 2027, 7pm\n\n8.1 Call to order\n\n8.2 Adoption of the agenda\n\n8.3 \
+                 Comments from the chair\n\n8.4 Approval of past minutes\n\n8.4.1Motion that the Board approve the meeting minutes of \
+                 meeting 7.\n\n8.5 Reports\n\n-Attendance\n\n8.6 Close\n";
+    assert_eq!(only_kinds(paper), [Kind::Front]);
+}

@@ -50,6 +50,10 @@ pub(crate) fn label(text: &str) -> Option<Label> {
         let rest = skipped + digits.len() + 1;
         return Some(made(Mark::Number(1), digits, rest));
     }
+    if let Some(core) = deep(token) {
+        let parts = core.split('.').count() as u8;
+        return Some(made(Mark::Number(parts), core, skipped + core.len()));
+    }
     if BULLETS.contains(&token) {
         let bullet = !next.is_empty() && (token != "o" || next.len() > 1);
         return bullet.then(|| made(Mark::Bullet, "", rest));
@@ -91,6 +95,17 @@ pub(crate) fn label(text: &str) -> Option<Label> {
         && digits.len() <= 2
         && digits.bytes().all(|b| b.is_ascii_digit());
     coded.then(|| made(Mark::Letter, core, rest))
+}
+
+/// The number of a part of a part that nothing parts from its words: "8.5.1Motion".
+fn deep(token: &str) -> Option<&str> {
+    let end = token.find(|c: char| !c.is_ascii_digit() && c != '.')?;
+    let (core, word) = token.split_at(end);
+    let parts = core.split('.');
+    let short = parts.clone().all(|p| (1..=2).contains(&p.len()));
+    let large = word.starts_with(char::is_uppercase);
+    let letters = word.chars().take(3).filter(|c| c.is_alphabetic()).count();
+    (short && parts.count() > 2 && large && letters > 2).then_some(core)
 }
 
 fn made(mark: Mark, words: &str, rest: usize) -> Label {
@@ -190,6 +205,11 @@ mod tests {
         assert_eq!(told("30 people"), None);
         assert_eq!(told("3.Ferries"), Some((Mark::Number(1), "3".into())));
         assert_eq!(told("10)QUAYS"), Some((Mark::Number(1), "10".into())));
+        assert_eq!(
+            told("8.5.1Motion carried"),
+            Some((Mark::Number(3), "8.5.1".into()))
+        );
+        assert_eq!(told("2.5Gbps line"), None);
         assert_eq!(told("5.PM"), None);
         assert_eq!(told("10.30 a.m. on the quay"), None);
     }

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::Dated;
 use super::calendar::{NO_YEAR, day_named, month_named, place};
-use super::tokens::{Kind, Tokens};
+use super::tokens::{Kind, Tokens, after_digits};
 
 /// So many days of one month are read from one list, "4, 11, 18 and 25 June".
 const LIST: usize = 8;
@@ -224,7 +224,10 @@ fn month_day(tokens: &Tokens, from: usize, near: Option<NaiveDate>) -> Option<Re
     at += 1;
     let ordinal = tokens.is_word(at, &["st", "nd", "rd", "th"]);
     at += usize::from(ordinal);
-    let (year, next) = year_after(tokens, at);
+    // "June 14-16" are three days.
+    let days = tokens.is_mark(at, &DASHES)
+        && (tokens.number(at + 1, 2, 2)).is_some_and(|last| last > day && last < 32);
+    let (year, next) = year_after(tokens, at + 2 * usize::from(days));
     // "In January 22 members attended", "January 22 February"; "May 4.30 pm" is a time.
     let goes_on = tokens.word(next).is_some_and(|w| !is_link(w))
         || (tokens.is_mark(next, &['.', ':', '/', '-']) && tokens.number(next + 1, 1, 9).is_some());
@@ -324,17 +327,6 @@ fn is_paragraph(tokens: &Tokens, first: usize, next: usize) -> bool {
         .is_some_and(|t| t.kind == Kind::Word && lexicon::is(ClockWord::Numbered, t.text));
     let heads = first == 0 && tokens.word(next).is_some_and(|w| !is_link(w));
     named || heads
-}
-
-/// Whether the number at `at` goes on from a number and a mark, "4.22", "10:30", "2014/15".
-fn after_digits(tokens: &Tokens, at: usize) -> bool {
-    let Some(mark) = at.checked_sub(1) else {
-        return false;
-    };
-    tokens.is_mark(mark, &['.', ':', '/', '-'])
-        && tokens.joined(at)
-        && tokens.joined(mark)
-        && tokens.before(mark).is_some_and(|t| t.kind == Kind::Number)
 }
 
 /// A day of the week at `at`, with a comma or a full stop after it, only where a date may follow.

@@ -230,3 +230,10 @@ proptest::proptest! {
         clock(&text);
     }
 }
+
+#[test]
+fn days_behind_a_month_are_no_year() {
+    assert_eq!(read("the fair of June 14-16, 2027"), "2027-06-14");
+    assert_eq!(read("the fair of June 14-16 in the Mill"), "2015-06-14?");
+    assert_eq!(read("Minutes of June 14-09"), "2009-06-14");
+}

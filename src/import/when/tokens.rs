@@ -115,3 +115,14 @@ impl<'t> Tokens<'t> {
         self.get(at).map_or(0, |t| t.start)
     }
 }
+
+/// Whether the number at `at` goes on from a number and a mark, "4.22", "10:30", "2014/15".
+pub(super) fn after_digits(tokens: &Tokens, at: usize) -> bool {
+    let Some(mark) = at.checked_sub(1) else {
+        return false;
+    };
+    tokens.is_mark(mark, &['.', ':', '/', '-'])
+        && tokens.joined(at)
+        && tokens.joined(mark)
+        && tokens.before(mark).is_some_and(|t| t.kind == Kind::Number)
+}

@@ -83,7 +83,15 @@ pub(super) fn read(lines: &[Line], body: &[Para], minutes: &Minutes) -> Vec<Acti
         } else if let Some(section) = &listed {
             let said = assigned::listed(text, &names).unwrap_or_else(|| owned(text, &names));
             if !text.is_empty() && (section.sure || !said.owners.is_empty()) {
-                out.extend(one(body, at, "", said, minutes));
+                let mut found = one(body, at, "", said, minutes);
+                // A list of all actions stands beside the items, and in none of them.
+                if let Some(action) = found
+                    .as_mut()
+                    .filter(|_| beside(section, body, at, minutes))
+                {
+                    action.topic = Text::default();
+                }
+                out.extend(found);
             }
         } else if column && let Some(said) = assigned::in_column(text, &names) {
             out.extend(one(body, at, "", said, minutes));
@@ -94,7 +102,7 @@ pub(super) fn read(lines: &[Line], body: &[Para], minutes: &Minutes) -> Vec<Acti
         }
     }
     out.extend(action_tables::read(lines, minutes));
-    let turns = turns(body);
+    let turns = super::room::turns(body);
     for action in &mut out {
         let place = action.text.place;
         let here = (place.source, place.to.max(place.line));
@@ -107,19 +115,15 @@ pub(super) fn read(lines: &[Line], body: &[Para], minutes: &Minutes) -> Vec<Acti
     out
 }
 
-/// Where the public went out of the room and came back, whatever items were told.
-fn turns(body: &[Para]) -> Vec<((u16, u32), bool)> {
-    let mut out = Vec::new();
-    for para in body {
-        let heads = para.mark.is_none() && para.is_heading();
-        let at = (para.place.source, para.place.line);
-        if marking::readmits(&para.text) {
-            out.push((at, false));
-        } else if marking::excludes(&para.text) || heads && marking::begins_private(&para.text) {
-            out.push((at, true));
-        }
-    }
-    out
+/// Whether the heading of a list of actions is as high as that of the item above it.
+fn beside(section: &Section, body: &[Para], at: usize, minutes: &Minutes) -> bool {
+    let above = body.get(at).and_then(|p| item(minutes, p.place));
+    let heads = |p: &&Para| above.is_some_and(|i| i.title.place == p.place);
+    let mut headings = body.iter().filter(|p| p.level > 0);
+    section.level > 0
+        && headings
+            .find(heads)
+            .is_some_and(|p| p.level >= section.level)
 }
 
 /// Where the mark of an action begins in a paragraph, and what stands behind it.

@@ -215,6 +215,15 @@ fn is_post(label: &str) -> bool {
         && !label.ends_with('s')
 }
 
+/// Whether a piece of a list is a first name, alone or with the letter that tells two apart: "Bo", "Bo G.".
+pub(super) fn is_first(piece: &str) -> bool {
+    let mut words = piece.split(' ').skip(1);
+    words
+        .next()
+        .is_none_or(|w| w.trim_end_matches('.').len() == 1)
+        && words.next().is_none()
+}
+
 /// Somebody of whom one name is printed, among others like that.
 pub(super) fn first_name(piece: &str) -> Option<Entry> {
     let plain = piece.trim();

@@ -89,7 +89,7 @@ pub(super) fn entries(text: &str) -> Vec<(Entry, bool, bool)> {
         }
         // Some bodies write nothing but first names; one among full names is somebody as well.
         let several = pieces.len();
-        let count = pieces.iter().filter(|p| !p.contains(' ')).count();
+        let count = pieces.iter().filter(|p| attending::is_first(p)).count();
         let lone = count * 3 <= several && several > 4 || count * 3 >= several * 2;
         let all = count == several;
         let pieces = pieces.iter();

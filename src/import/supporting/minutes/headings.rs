@@ -121,7 +121,21 @@ pub(super) fn beside_it(line: &Line) -> Option<List> {
         return None;
     };
     let list = opens(second.text.as_str()).list?;
-    (opens(first.text.as_str()).list.is_some() && !line.is_row()).then_some(list)
+    let both = opens(first.text.as_str()).list.is_some();
+    (both && (!line.is_row() || are_lists(line, 0))).then_some(list)
+}
+
+/// Whether two cells from one on, the last of a row, head lists of those who came and those who did not.
+fn are_lists(line: &Line, from: usize) -> bool {
+    let list = |at: usize| opens(line.cell(at)).list;
+    let came = matches!(list(from), Some(List::Present | List::Attending));
+    let away = matches!(list(from + 1), Some(List::Apologies | List::Passed));
+    came && away && line.cells.len() == from + 2
+}
+
+/// The list that the words of a cell head among the names of a column: "Absent" below those who sent apologies.
+pub(super) fn list_in(cell: &str) -> Option<List> {
+    opens(cell).list
 }
 
 /// The heading at the head of `first`, and what stands behind it there and in the cells after it.
@@ -139,7 +153,8 @@ fn beside(line: &Line, first: &str, from: usize) -> Heading {
         // A row "Chair | Members" would head columns; a heading stands alone or before a name.
         let header = line.is_row()
             && line.cells.len() > from + 1
-            && opens(line.cell(from + 1)).list.is_some();
+            && opens(line.cell(from + 1)).list.is_some()
+            && !are_lists(line, from);
         if header {
             return Heading::default();
         }

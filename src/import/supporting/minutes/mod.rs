@@ -2,6 +2,7 @@
 
 mod action_tables;
 mod actions;
+mod agenda;
 mod apologies;
 mod assigned;
 mod attendance;
@@ -41,7 +42,8 @@ use crate::meeting::text::Text;
 /// Reads minutes into `out`.
 pub(super) fn read(lines: &[Line], out: &mut Proposal) {
     let roll = people::roll(lines);
-    let all = paras(lines);
+    let mut all = paras(lines);
+    agenda::drop(&mut all);
     let above = business_above(&all, roll.begins);
     let begins = above.unwrap_or(roll.begins);
     let head = lines.get(..top(lines, begins)).unwrap_or_default();

@@ -237,23 +237,28 @@ fn lists(lines: &[Line]) -> Roll {
         }
         reading.roll.ends = at + 1;
         if let Some(list) = reading.beside {
-            let (one, other) = rest.split_once('\t').unwrap_or((&rest, ""));
-            let other = if labelled { "" } else { other };
+            let (one, other) = if line.is_row() {
+                (line.cell(0), line.cell(1))
+            } else {
+                rest.split_once('\t').unwrap_or((&rest, ""))
+            };
+            let (one, other) = (one.trim().to_owned(), other.trim().to_owned());
+            let named = super::headings::list_in(&other).filter(|_| !labelled);
             let mut second = Heading {
                 list: Some(list),
                 ..Heading::default()
             };
-            reading.roll.take(&mut second, other, line.place);
-            rest = if labelled {
-                String::new()
-            } else {
-                one.to_owned()
-            };
+            if named.is_some() {
+                reading.beside = named;
+            } else if !labelled {
+                reading.roll.take(&mut second, &other, line.place);
+            }
+            rest = if labelled { String::new() } else { one };
         }
         if rest.is_empty() {
             continue;
         }
-        if line.is_row() && line.cells.len() > 1 && !labelled {
+        if line.is_row() && line.cells.len() > 1 && !labelled && reading.beside.is_none() {
             if let Some(open) = &reading.open {
                 let list = open.list.unwrap_or(List::Passed);
                 let (column, heads) = (&mut reading.column, &mut reading.heads);

@@ -4,7 +4,7 @@
 use super::resolved;
 use super::title::{Title, title};
 use crate::import::front::business;
-use crate::import::lexicon::{self, Cue};
+use crate::import::lexicon::{self, Cue, RollWord};
 use crate::import::outline::coded::coded;
 use crate::import::outline::number::{Count, Number, readings};
 use crate::import::supporting::label::Mark;
@@ -277,6 +277,7 @@ pub(super) fn bare(
         || key.starts_with("present")
         || key.contains("meeting ended")
         || key.contains("meeting closed")
+        || lexicon::is(RollWord::Ended, &title) && title.contains(|c: char| c.is_ascii_digit())
         || lexicon::whole(Cue::Agenda, &title);
     if para.mark.is_some() || para.row || other || (para.first < ends && !sorry) {
         return None;

@@ -679,3 +679,28 @@ fn a_list_that_markdown_has_as_a_page_would_is_read() {
     assert_eq!(present, ["Ann Lee", "Bo Oke"]);
     assert_eq!(sorry, ["Cy Roe"]);
 }
+
+#[test]
+fn lists_stand_beside_each_other_in_the_rows_of_a_table() {
+    let text = "| Present | Apologies |\n|---|---|\n| Ann Lee (Chair) | Di Ash |\n| Bo Oke | |\n\
+                | Cy Roe | Absent |\n| Ed Fay | Flo Gil |\n\n1. Looms\n\nThey are old.\n";
+    let format = crate::import::formats::Format::Markdown;
+    let steps = crate::import::supporting::testing::steps();
+    let run = crate::import::formats::read(format, 0, text.as_bytes(), &steps).unwrap();
+    let (present, away) = roll(&run.lines);
+    assert_eq!(present, ["Ann Lee*", "Bo Oke", "Cy Roe", "Ed Fay"]);
+    assert_eq!(away, ["Di Ash"]);
+}
+
+#[test]
+fn a_letter_behind_a_first_name_tells_two_apart() {
+    let text = "Minutes of the Loom Club, 4 May 2027\n\nAttendees: Imelda, Craig, Edna, Piers G., Piers Z., Hugo Y., James\n\n1. \
+                Looms\n\nThey are old.\n";
+    let (present, _) = read(text);
+    let names = ["Imelda", "Craig", "Edna", "Piers G.", "Piers Z."];
+    assert_eq!(present.get(..5).unwrap_or_default(), names);
+    assert_eq!(
+        (present.len(), present.last().map(String::as_str)),
+        (7, Some("James"))
+    );
+}

@@ -86,3 +86,18 @@ fn denies(text: &str) -> bool {
     let says = |role| lexicon::is(role, text);
     says(Exclusion::Speaks) && !marking::excludes(text) && says(Exclusion::Denies)
 }
+
+/// Where the public went out of the room and came back, whatever items were told.
+pub(super) fn turns(body: &[Para]) -> Vec<((u16, u32), bool)> {
+    let mut out = Vec::new();
+    for para in body {
+        let heads = para.mark.is_none() && para.is_heading();
+        let at = (para.place.source, para.place.line);
+        if marking::readmits(&para.text) {
+            out.push((at, false));
+        } else if marking::excludes(&para.text) || heads && marking::begins_private(&para.text) {
+            out.push((at, true));
+        }
+    }
+    out
+}

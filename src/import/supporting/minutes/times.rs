@@ -56,7 +56,7 @@ fn opened<'p>(paras: impl Iterator<Item = &'p Para>) -> Option<Found<NaiveTime>>
         if lexicon::is(ClockWord::Another, before.get(from..).unwrap_or_default()) {
             continue;
         }
-        let told = when::times(&text);
+        let told = times_behind(text, says.end).1;
         let near = |t: &&Timed| t.at.start >= says.end && t.at.start - says.end <= 90;
         // "At 7.30 pm the Chair opened the meeting" has the time before it.
         let before = || told.first().filter(|t| t.at.start <= 12);
@@ -123,8 +123,8 @@ fn ended(body: &[Para]) -> Option<Found<NaiveTime>> {
         }
         // "closed at 2135".
         let text = with_colon(&para.text);
-        let told = when::times(&text);
         let says = lexicon::spans(RollWord::Ended, &text).next();
+        let (text, told) = times_behind(text, says.as_ref().map_or(0, |at| at.end));
         let behind = says.and_then(|at| told.iter().find(|t| t.at.start >= at.end));
         let Some(timed) = behind.or(told.last()) else {
             continue;
@@ -143,6 +143,25 @@ fn ended(body: &[Para]) -> Option<Found<NaiveTime>> {
         return Some(found(timed, para.place));
     }
     None
+}
+
+/// The times of words, and the words as they are counted in: "Meeting opened: 19.00" has its time behind a
+/// label, and no word says that it is one.
+fn times_behind(text: String, label: usize) -> (String, Vec<Timed>) {
+    let told = when::times(&text);
+    let behind = text.get(label..).unwrap_or_default();
+    let time = behind.trim_start_matches([':', '-', '\u{2013}', ' ']);
+    let digits = time.starts_with(|c: char| c.is_ascii_digit());
+    if !told.is_empty() || !digits {
+        return (text, told);
+    }
+    let at = text.len() - time.len();
+    let text = format!(
+        "{} at {time}",
+        text.get(..at).unwrap_or_default().trim_end()
+    );
+    let told = when::times(&text);
+    (text, told)
 }
 
 fn found(timed: &Timed, place: Place) -> Found<NaiveTime> {

@@ -548,3 +548,56 @@ fn an_election_opens_no_list_of_those_present() {
     let minutes = marked(text);
     assert_eq!(minutes.present.len(), 3);
 }
+
+#[test]
+fn a_time_stands_behind_a_label_without_a_word_for_it() {
+    let text = "Minutes of the Loom Club, 4 May 2027\n\nMeeting opened: 19.00\n\nPresent: Ann Lee, Bo Oke\n\n1. Looms\n\nThey \
+                are old.\n\nMeeting closed: 20.15\n";
+    assert_eq!(times(text), ("19:00".into(), "20:15".into()));
+    let text = "# Loom Club\n\nPresent: Ann Lee, Bo Oke\n\n## Looms\n\nThey are old.\n\n## Ferries\n\nNone came.\n\n## The \
+                fair\n\nBo will ask.\n\n## MEETING CONCLUDED AT 20.15\n";
+    assert_eq!(titles(&marked(text)), ["Looms", "Ferries", "The fair"]);
+}
+
+#[test]
+fn the_agenda_that_minutes_repeat_is_none_of_their_items() {
+    let head = "# Loom Club\n\nPresent: Ann Lee, Bo Oke\n\n## Agenda\n\n1. Old looms\n2. Ferries\n3. The fair\n4. Close\n\n";
+    let told = "## Old looms\n\nTwo were sold.\n\n## Ferries (again)\n\nNone came.\n\n## The fair\n\nBo will ask.\n\n## End\n\n\
+                At nine.\n";
+    let minutes = marked(&format!("{head}{told}"));
+    assert_eq!(
+        titles(&minutes),
+        ["Old looms", "Ferries (again)", "The fair", "End"]
+    );
+    let other = marked(&format!("{head}All was agreed.\n"));
+    assert_eq!(
+        titles(&other),
+        ["Old looms", "Ferries", "The fair", "Close"]
+    );
+}
+
+#[test]
+fn a_day_in_the_midst_of_the_business_is_not_that_of_the_meeting() {
+    let text = "Loom Club Minutes\n\nPresent by phone: Ann Lee, Bo Oke, Cy Roe\n\n* Looms were sold 3-0\n* The fair of June \
+                14-16 was discussed\n";
+    let minutes = marked(text);
+    assert_eq!((minutes.date, minutes.present.len()), (None, 3));
+}
+
+#[test]
+fn a_list_of_all_actions_is_of_no_item() {
+    let text = "# Loom Club\n\nPresent: Ann Lee, Bo Oke\n\n## Looms\n\nThey are old.\n\n## The fair\n\nBo was asked.\n\n## Ferries\n\nNone came.\n\n";
+    let list = "## Action Items\n\n* Paint the new looms (Ann Lee)\n";
+    let topic = |text: &str| {
+        let steps = crate::import::supporting::testing::steps();
+        let format = crate::import::formats::Format::Markdown;
+        let run = crate::import::formats::read(format, 0, text.as_bytes(), &steps).unwrap();
+        let mut out = Proposal::default();
+        super::read(&run.lines, &mut out);
+        let topics = out.actions.iter().map(|a| a.topic.as_str().to_owned());
+        topics.collect::<Vec<_>>()
+    };
+    assert_eq!(topic(&format!("{text}{list}")), [""]);
+    let within = list.replace("## ", "### ");
+    assert_eq!(topic(&format!("{text}{within}")), ["Ferries"]);
+}
