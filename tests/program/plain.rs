@@ -79,6 +79,8 @@ fn a_variable_asks_for_it_too_and_the_library_is_a_list() {
     assert!(said.contains("Item 1: Membership and Apologies."), "{said}");
 }
 
+// Windows's consoles have them all, and no locale is asked for there.
+#[cfg(unix)]
 #[test]
 fn what_has_no_other_characters_hears_ascii() {
     let workdir = Workdir::new();
