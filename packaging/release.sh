@@ -1,6 +1,7 @@
 #!/bin/sh
 # Makes all packages of what is committed, in a clean clone: packaging/release.sh FOLDER. With --twice
-# before it, in two clones, and says what differs.
+# before it, in two clones, and says what differs. Where a package fails its clone is kept: what failed can be
+# looked at, and made again there by its own script.
 set -eu
 twice=
 [ "${1:-}" = --twice ] && { twice=yes && shift; }
@@ -8,7 +9,10 @@ twice=
 out=$(mkdir -p "$1" && cd "$1" && pwd)
 cd "$(dirname "$0")/.."
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+ended() { # STATUS
+    if [ "$1" = 0 ]; then rm -rf "$work"; else echo "packaging/release.sh: what was made is kept in $work" >&2; fi
+}
+trap 'ended $?' EXIT
 
 make_all() { # CLONE FOLDER
     git clone --quiet --no-hardlinks . "$1"

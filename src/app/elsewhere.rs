@@ -6,7 +6,7 @@ use std::time::Duration;
 use super::backend::DiskBackend;
 use super::fail::{Exit, Fail};
 use super::pack_jobs::at_home;
-use crate::storage::disk::{Kind, folder_of};
+use crate::storage::disk::folder_of;
 use crate::storage::{Problem, ProblemKind, copy_to, must_be_new, names, system};
 use crate::tui::port::Opened;
 
@@ -61,7 +61,7 @@ pub(crate) fn named(backend: &DiskBackend<'_>, typed: &str) -> PathBuf {
     let path = at_home(env, typed.trim());
     // Where it is said, in messages too, it should be found again from any folder.
     let path = std::path::absolute(&path).unwrap_or(path);
-    let is_folder = env.disk.meta(&path).is_ok_and(|m| m.kind == Kind::Folder);
+    let is_folder = env.is_folder(&path);
     match here(backend) {
         Some(here) if is_folder => free_in(backend, &path, &here).unwrap_or(path),
         _ => path,

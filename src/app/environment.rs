@@ -11,7 +11,7 @@ use crate::meeting::agenda::Stamp;
 use crate::meeting::id::Writer;
 use crate::meeting::nearest::nearest;
 use crate::meeting::text::Text;
-use crate::storage::disk::SharedDisk;
+use crate::storage::disk::{Kind, SharedDisk};
 use crate::storage::{BookFolder, CacheFolder, Library, RealDisk, names};
 
 /// Who reads what leaves the program.
@@ -91,6 +91,11 @@ impl Environment {
                 .cache
                 .filter(|folder| !folder.as_os_str().is_empty()),
         }
+    }
+
+    /// Whether there is a folder of this name.
+    pub(crate) fn is_folder(&self, path: &Path) -> bool {
+        self.disk.meta(path).is_ok_and(|m| m.kind == Kind::Folder)
     }
 
     /// The officer's books of phrases.

@@ -74,7 +74,7 @@ pub(super) fn placed(
     let there = std::path::absolute(&there).unwrap_or(there);
     let path = if typed.is_empty() {
         here(env, made)?
-    } else if is_folder(env, &there) {
+    } else if env.is_folder(&there) {
         in_folder(env, &there, made)?
     } else {
         write_atomic(&env.disk, &there, &made.bytes, false)?;
@@ -98,10 +98,6 @@ fn readers(full: bool) -> Readers {
     if full { Readers::Full } else { Readers::Public }
 }
 
-fn is_folder(env: &Environment, path: &Path) -> bool {
-    env.disk.meta(&path.join(".")).is_ok()
-}
-
 fn one(
     env: &Environment,
     request: &ExportRequest,
@@ -120,7 +116,7 @@ fn one(
     let print = stationery.print(format);
     let made = make(meeting, document, print, readers(request.full))?;
     let path = match there {
-        Some(path) if !is_folder(env, &path) => {
+        Some(path) if !env.is_folder(&path) => {
             write_atomic(&env.disk, &path, &made.bytes, false)?;
             path
         }

@@ -218,14 +218,9 @@ pub(super) fn put(env: &Environment, made: &Document, to: &To<'_>) -> Result<(),
     Ok(())
 }
 
-/// Whether there is a folder of this name.
-pub(super) fn is_folder(env: &Environment, path: &Path) -> bool {
-    env.disk.meta(&path.join(".")).is_ok()
-}
-
 /// A folder takes a file named by day and body.
 fn in_folder(env: &Environment, path: &Path, name: &str) -> PathBuf {
-    if is_folder(env, path) {
+    if env.is_folder(path) {
         path.join(name)
     } else {
         path.to_owned()

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum, ValueHint};
 
 use super::args_papers::Printing;
-use super::minutes::{To, is_folder, no_file_to_terminal, put};
+use super::minutes::{To, no_file_to_terminal, put};
 use super::out;
 use crate::app::documents::{Document, RowsFormat, tracker};
 use crate::app::environment::{Environment, Readers};
@@ -98,7 +98,7 @@ fn sessions(env: &Environment, args: &Tracker) -> Result<Vec<Session>, Fail> {
         _ => found.push(session),
     };
     for named in &args.meetings {
-        if !is_folder(env, named) {
+        if !env.is_folder(named) {
             keep(out::session(env, named)?);
             continue;
         }

@@ -1,6 +1,6 @@
 //! The documents beside the minutes, as the command line prints and writes them.
 
-use crate::program::Workdir;
+use crate::program::{Workdir, strokes};
 
 const SAMPLE: &str = "2014-11-20-westminster-hwb";
 const PREPARED: &str = "2015-01-22-westminster-hwb";
@@ -95,6 +95,7 @@ fn all_that_goes_out_is_written_with_a_list_that_holds() {
     let said = workdir
         .run(&["publish", SAMPLE, "out", "--formats", "docx,html,docx"])
         .well();
+    let said = strokes(&said);
     let written: Vec<&str> = said.lines().collect();
     assert_eq!(written.last(), Some(&"out/manifest.json"));
     let list = workdir.read("out/manifest.json");

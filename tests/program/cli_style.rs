@@ -1,6 +1,6 @@
 //! House styles on the command line: listed, shown, checked, explained, and documents printed in them.
 
-use crate::program::Workdir;
+use crate::program::{Workdir, strokes};
 
 const SAMPLE: &str = "2014-11-20-westminster-hwb";
 
@@ -210,7 +210,7 @@ fn what_goes_out_is_what_the_house_names() {
         workdir.put("s.style.ron", style);
         let formats = ["--formats", "text", "--style", "s.style.ron"];
         let args = [&["publish", SAMPLE, folder][..], &formats].concat();
-        let written = workdir.run(&args).well();
+        let written = strokes(&workdir.run(&args).well());
         let stem = "2014-11-20-westminster-health-wellbeing-board-";
         let name = |line: &str| line.rsplit('/').next().unwrap().replace(stem, "");
         written.lines().map(name).collect()

@@ -27,6 +27,7 @@ fn the_five_minutes_end_in_minutes_on_the_disk() {
         .collect();
     let said = lines(&workdir, &["open", "--plain", SAMPLE], &typed).well();
     assert_plain(&said);
+    assert!(said.ends_with("All of it is saved.\n"), "{said}");
     let flat = said.split_whitespace().collect::<Vec<_>>().join(" ");
     for (_, line, words) in TOUR {
         assert!(flat.contains(words), "{line:?}: no {words:?} in {said}");
@@ -78,6 +79,8 @@ fn a_variable_asks_for_it_too_and_the_library_is_a_list() {
     assert!(said.contains("Item 1: Membership and Apologies."), "{said}");
 }
 
+// Windows's consoles have them all, and no locale is asked for there.
+#[cfg(unix)]
 #[test]
 fn what_has_no_other_characters_hears_ascii() {
     let workdir = Workdir::new();
@@ -102,4 +105,51 @@ fn what_a_terminal_alone_can_do_is_refused_in_a_sentence() {
     );
     assert!(said.contains("Plain mode is not suspended."), "{said}");
     assert!(!said.contains('\u{1b}'), "{said:?}");
+}
+
+#[test]
+fn whoever_forgot_a_question_hears_the_way_out_of_it_once() {
+    let workdir = Workdir::new();
+    let way = "esc goes one question back; / before a command does it now.";
+    let begun = ["F2", "A", "open the meeting", "", "", "", "meeting", "]"];
+    let asked = ["action Circulate the plan.", "1", "next item"];
+    let typed = [&begun[..], &asked].concat();
+    let said = lines(&workdir, &["open", "--plain", SAMPLE], &typed).well();
+    assert!(said.contains("Not done: That is no day"), "{said}");
+    assert!(!said.contains(way), "{said}");
+    let workdir = Workdir::new();
+    let typed = [&typed[..], &["roll", "roll", "/roll"]].concat();
+    let said = lines(&workdir, &["open", "--plain", SAMPLE], &typed).well();
+    assert_eq!(
+        said.matches("Not done: That is no day").count(),
+        3,
+        "{said}"
+    );
+    assert_eq!(said.matches(way).count(), 1, "{said}");
+    let after = said.split(way).nth(1).unwrap();
+    assert!(after.contains("Roll call."), "{said}");
+}
+
+#[test]
+fn the_words_of_a_row_are_told_how_they_mark_it() {
+    let workdir = Workdir::new();
+    let typed = ["F8", "pdf", "row pdf"];
+    let said = lines(&workdir, &["open", "--plain", SAMPLE], &typed).well();
+    assert!(said.contains("row and words mark a row"), "{said}");
+    assert!(said.contains("minutes-draft.pdf"), "{said}");
+}
+
+#[test]
+fn what_is_said_at_once_stands_on_a_console_of_24_lines() {
+    let workdir = Workdir::new();
+    let said = |typed: &[&str]| lines(&workdir, &["open", "--plain", SAMPLE], typed).well();
+    let before = said(&[]).lines().count();
+    // The line that was typed and the prompt stand there too.
+    let help = said(&["?"]);
+    let at_once: Vec<&str> = help.lines().skip(before).collect();
+    assert!(at_once.len() <= 22, "{help}");
+    assert!(
+        at_once[at_once.len() - 1].contains("more lines: more says them."),
+        "{help}"
+    );
 }

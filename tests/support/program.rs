@@ -13,7 +13,9 @@
 )]
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+#[cfg(unix)]
+use std::path::Path;
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -47,7 +49,8 @@ impl Workdir {
 
     /// A path on it.
     pub fn path(&self, name: &str) -> PathBuf {
-        self.0.join(name)
+        // As the system writes it: with its own sign between folders.
+        self.0.join(name.split('/').collect::<PathBuf>())
     }
 
     /// Puts a file on it.
@@ -125,6 +128,16 @@ impl Default for Workdir {
 impl Drop for Workdir {
     fn drop(&mut self) {
         let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+/// A path that was printed, with a stroke between its folders as the tests write it. Elsewhere than on
+/// Windows nothing is changed.
+pub fn strokes(printed: &str) -> String {
+    if cfg!(windows) {
+        printed.replace('\\', "/")
+    } else {
+        printed.to_owned()
     }
 }
 

@@ -18,9 +18,11 @@ use super::command::{Command, Context};
 use super::input::{Input, Paste};
 use super::key::{Code, Key};
 use super::model::Model;
+use super::ui::Tone;
 use super::update::Msg;
 use super::words::wrap;
 use crate::meeting::text::Text;
+use moves::asks_words;
 use named::Found;
 use said::Said;
 
@@ -30,8 +32,9 @@ pub const WINDOW: (u16, u16) = (148, 500);
 /// No line is longer, in columns: a line of a braille display or of a small window.
 pub const WIDEST: usize = 76;
 
-/// So many lines of something long come at once; the rest comes when it is asked for.
-const AT_ONCE: usize = 24;
+/// So many lines of something long come at once; the rest comes when it is asked for. With the line that
+/// was typed and the prompt they stand on a console of 24 lines: a braille line reads no others.
+const AT_ONCE: usize = 20;
 
 /// The model, and what lies outside it.
 pub trait Driven {
@@ -43,6 +46,10 @@ pub trait Driven {
     fn take(&mut self, msg: Msg);
     /// Waits a moment for what is on its way to the disk.
     fn settle(&mut self);
+    /// What is said once the officer leaves; nothing while they stay.
+    fn left(&self) -> Option<&'static str> {
+        None
+    }
 }
 
 /// The conversation: what has been said of the model so far.
@@ -55,6 +62,8 @@ pub struct Dialogue {
     more: Vec<String>,
     /// What was said last.
     last: Vec<String>,
+    /// So many answers to one question were refused, one after the other.
+    refused: u8,
 }
 
 impl Dialogue {
@@ -114,9 +123,22 @@ impl Dialogue {
         driven.take(Msg::Flush);
         driven.settle();
         let asks = driven.model().ui.form.is_some();
+        let notice = driven.model().ui.notice.as_ref();
+        let refused = asked && asks && notice.is_some_and(|n| n.tone == Tone::Refused);
+        self.refused = if refused {
+            self.refused.saturating_add(1)
+        } else {
+            0
+        };
         let mut lines = self.ended(driven, out);
+        if self.refused == 2 {
+            // Whoever forgot that something is asked would go on typing commands.
+            lines.push("esc goes one question back; / before a command does it now.".to_owned());
+        }
         // Silence would leave it open whether the line was heard.
-        if lines.is_empty() && !line.trim().is_empty() {
+        if let Some(left) = driven.left() {
+            lines.push(left.to_owned());
+        } else if lines.is_empty() && !line.trim().is_empty() {
             lines.push(if asked && !asks {
                 "The question is left; its command goes on with it.".to_owned()
             } else {
@@ -231,8 +253,13 @@ impl Dialogue {
                 out.extend(specs.into_iter().take(9).map(can::row));
             }
             Found::Nothing(specs) => {
+                let or = if moves::has_rows(driven) {
+                    "row and words mark a row"
+                } else {
+                    "write begins to write"
+                };
                 out.push(format!(
-                    "No command is called \u{201C}{line}\u{201D}. ? lists them; write begins to write."
+                    "No command is called \u{201C}{line}\u{201D}. ? lists them; {or}."
                 ));
                 out.extend(specs.into_iter().take(5).map(can::row));
             }
@@ -330,17 +357,6 @@ impl Dialogue {
             self.last.clone_from(&wrapped);
         }
         wrapped
-    }
-}
-
-/// Whether the page asks for words: what to find, a file, what to mend. On the list of a body's set-up
-/// letters begin a question of their own.
-fn asks_words(model: &Model) -> bool {
-    let page = model.top().page();
-    match page.context() {
-        Context::Meeting => page.has_keys(),
-        Context::SetUp => false,
-        _ => page.writes(),
     }
 }
 

@@ -2,7 +2,9 @@
 
 use super::page_lines::read;
 use super::{Driven, press, put};
+use crate::tui::command::Context;
 use crate::tui::key::{Code, Key};
+use crate::tui::model::Model;
 
 /// No list is gone through further than this.
 const MOST_ROWS: usize = 2_000;
@@ -42,6 +44,17 @@ pub(super) fn to_row(driven: &mut dyn Driven, words: &str) -> bool {
 /// Whether the page has a list with a marked row.
 pub(super) fn has_rows(driven: &dyn Driven) -> bool {
     read(driven.model()).marked.is_some()
+}
+
+/// Whether the page asks for words: what to find, a file, what to mend. On the list of a body's set-up
+/// letters begin a question of their own.
+pub(super) fn asks_words(model: &Model) -> bool {
+    let page = model.top().page();
+    match page.context() {
+        Context::Meeting => page.has_keys(),
+        Context::SetUp => false,
+        _ => page.writes(),
+    }
 }
 
 /// A line for a page that asks for words at its foot. The name of a key is that key, and an empty line

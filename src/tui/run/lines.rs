@@ -173,6 +173,14 @@ impl Driven for Lines<'_> {
             }
         }
     }
+
+    fn left(&self) -> Option<&'static str> {
+        self.leaving?;
+        Some(match self.trouble {
+            None => "All of it is saved.",
+            Some(_) => "Not all of it is saved.",
+        })
+    }
 }
 
 impl Lines<'_> {
