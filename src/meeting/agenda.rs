@@ -209,6 +209,8 @@ pub struct Taking {
     pub from: Stamp,
     /// When the body moved on; none = it is before the body now.
     pub to: Option<Stamp>,
+    /// How many entries had been recorded in the meeting by then.
+    pub recorded: usize,
 }
 
 /// An item of business and its record.

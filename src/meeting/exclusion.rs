@@ -276,12 +276,17 @@ pub struct Out {
     pub from: Stamp,
     /// Until when; none = they were not let in again.
     pub to: Option<Stamp>,
+    /// How much had been recorded in the meeting when it was recorded that they left.
+    pub recorded: usize,
 }
 
 impl Out {
-    /// Whether an item was taken while the public was out. The minute is what officers say.
-    pub fn holds(&self, taken: Stamp) -> bool {
-        minute(taken) >= minute(self.from) && self.to.is_none_or(|to| minute(taken) < minute(to))
+    /// Whether an item was taken while the public was out. The minute is what officers say; within one
+    /// the order tells in which it was recorded.
+    pub fn holds(&self, taking: &Taking) -> bool {
+        let (taken, left) = (minute(taking.from), minute(self.from));
+        let after = taken > left || taken == left && taking.recorded > self.recorded;
+        after && self.to.is_none_or(|to| taken < minute(to))
     }
 
     /// Whether the public was out for some of the time for which an item was before the body; all of it
@@ -332,9 +337,11 @@ impl Meeting {
                 Kind::Exclusion { basis, .. }
                     if basis.makes_private() && found.last().is_none_or(|out| out.to.is_some()) =>
                 {
+                    let recorded = self.entry_at.get(&entry.id).copied();
                     found.push(Out {
                         from: when,
                         to: None,
+                        recorded: recorded.unwrap_or_default(),
                     });
                 }
                 Kind::Readmission { .. } => {
