@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::agenda::{Item, Stamp, Taking};
 use super::entry::{Entry, Kind};
+use super::id::EntryId;
 use super::state::Meeting;
 use super::text::Text;
 
@@ -324,6 +325,18 @@ impl Meeting {
         };
         let last = self.exclusions().into_iter().rev().find(matters)?;
         matches!(last.kind, Kind::Exclusion { .. }).then_some(last)
+    }
+
+    /// Whether the public was out of the room already when an entry says that they were excluded.
+    pub fn was_out_before(&self, exclusion: EntryId) -> bool {
+        let matters = |e: &&Entry| match &e.kind {
+            Kind::Exclusion { basis, .. } => basis.excludes(),
+            _ => true,
+        };
+        let earlier = self.exclusions().into_iter();
+        let earlier = earlier.take_while(|e| e.id != exclusion);
+        let last = earlier.filter(matters).last();
+        last.is_some_and(|e| matches!(e.kind, Kind::Exclusion { .. }))
     }
 
     /// The stretches for which the public was out because of what was discussed.

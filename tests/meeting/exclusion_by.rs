@@ -221,6 +221,29 @@ fn of_the_room(journal: &Journal) -> Vec<String> {
 }
 
 #[test]
+fn whoever_is_out_already_does_not_leave_again() {
+    let journal = play(&format!(
+        r#"{COUNCIL}
+18:05 Exclude(paragraphs: [3])
+18:10 TakeNext
+18:11 Exclude(paragraphs: [1], stay: "the valuer.")
+18:20 Readmit()
+18:25 Exclude(paragraphs: [1])
+18:30 Close
+"#
+    ));
+    let text = flat(&journal);
+    assert_eq!(text.matches("The public left at").count(), 2, "{text}");
+    for said in [
+        "The public left at 6.05pm.",
+        "The public stayed out of the room. These were asked to stay: the valuer.",
+        "The public left at 6.25pm.",
+    ] {
+        assert!(text.contains(said), "{said}\n---\n{text}");
+    }
+}
+
+#[test]
 fn what_was_taken_in_the_minute_before_the_public_left_was_taken_in_public() {
     let excluded = r#"
 18:02 Take(item: "2")
