@@ -300,10 +300,15 @@ impl Sheet {
 
     /// The same, below an entry of this sheet.
     pub fn begin_below(&mut self, meeting: &Meeting, entry: EntryId) {
-        if self.stand_at(entry, 0) {
+        let item = self.item.and_then(|id| meeting.item(id));
+        let last = item.and_then(|i| meeting.entries_of(i).rfind(|e| !e.is_note()));
+        if last.is_some_and(|e| e.id == entry) {
+            self.stand_at_end();
+            self.tidy();
+        } else if self.stand_at(entry, 0) {
             self.begin_after(meeting);
-            self.follow();
         }
+        self.follow();
     }
 
     /// Shows the item in which was written last, the caret where it was then.
