@@ -61,6 +61,7 @@ impl Meeting {
                     from: *when,
                     to: None,
                     recorded,
+                    private: taken.is_private(),
                 });
                 self.before_body = Some(*item);
                 self.last_taken = Some(*item);
