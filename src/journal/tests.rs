@@ -1076,6 +1076,54 @@ fn who_asked_after_the_public_had_left_is_kept_from_it_though_that_was_recorded_
 }
 
 #[test]
+fn who_asks_once_the_public_is_back_is_told_when_the_item_goes_on_in_public() {
+    let mut journal = prepared();
+    let asks = |name: &str| I::AskToSpeak {
+        person: None,
+        name: name.into(),
+    };
+    let act = |journal: &mut Journal, intent: I| {
+        let refused = |r| panic!("{r}");
+        journal.act(start(), &intent.into()).unwrap_or_else(refused);
+    };
+    let told = |journal: &Journal| {
+        let meeting = journal.meeting();
+        let waiting = meeting.waiting_for::<Public>();
+        let names = waiting.speakers().iter().map(|s| meeting.asker(&s.who));
+        names.collect::<Vec<_>>()
+    };
+    for intent in [
+        I::MarkAllPresent,
+        I::Open { presiding: None },
+        I::TakeNext,
+        ron::from_str("Exclude(paragraphs:[3])").unwrap(),
+        asks("Sam Teasel"),
+        ron::from_str("Readmit()").unwrap(),
+        asks("Kit Yarrow"),
+        asks("Jo Larkspur"),
+    ] {
+        act(&mut journal, intent);
+    }
+    // The item is private still, and so is its list.
+    assert_eq!(told(&journal), Vec::<String>::new());
+    let item = journal.meeting().before_body().unwrap();
+    let to = ItemDetails {
+        exempt: None,
+        ..item.details.clone()
+    };
+    let item = Ref::from(item.id);
+    act(
+        &mut journal,
+        I::ChangeItem {
+            item,
+            to,
+            leave_public: false,
+        },
+    );
+    assert_eq!(told(&journal), ["Kit Yarrow", "Jo Larkspur"]);
+}
+
+#[test]
 fn after_a_purge_nothing_tells_who_asked_to_speak() {
     let mut journal = prepared();
     for intent in [

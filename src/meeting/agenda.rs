@@ -209,6 +209,10 @@ pub struct Taking {
     pub from: Stamp,
     /// When the body moved on; none = it is before the body now.
     pub to: Option<Stamp>,
+    /// How many entries had been recorded in the meeting by then.
+    pub recorded: usize,
+    /// It was one to be taken in private when it was taken.
+    pub private: bool,
 }
 
 /// An item of business and its record.
@@ -218,6 +222,9 @@ pub struct Item {
     pub id: ItemId,
     /// Number, title, description.
     pub details: ItemDetails,
+    /// Whether the agenda had it in private, and on what ground, where that changed once the meeting
+    /// was open.
+    pub planned: Option<Option<Exempt>>,
     /// The report behind it.
     pub report: Option<Report>,
     /// Where it stands.
@@ -228,6 +235,18 @@ pub struct Item {
     pub takings: Vec<Taking>,
     /// The entries of its record in printing order, struck ones among them.
     pub entries: Vec<EntryId>,
+}
+
+impl Item {
+    /// The item with the readers that the agenda gave it, whatever it became in the meeting.
+    #[must_use]
+    pub fn as_planned(&self) -> Self {
+        let mut item = self.clone();
+        if let Some(exempt) = &self.planned {
+            item.details.exempt.clone_from(exempt);
+        }
+        item
+    }
 }
 
 /// How an action stands.

@@ -129,7 +129,7 @@ catalogue! {
     "Local Government Act 1972 s.100A(4) and (5), Schedule 12A"
     "Record the resolution, with the paragraph and where the public interest lies."
 12 PublicRoom Warns [Check, Screen]
-    "A public item was taken with the public out, or a private one with the public in the room; a readmission is missing."
+    "A public item was taken, or words of it written, with the public out, or a private one with the public in the room; a readmission is missing."
     "Local Government Act 1972 s.100A"
     "Record when the public left and when they were let in again."
 13 LateItem Stops [Never, Check]

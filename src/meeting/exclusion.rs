@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::agenda::{Item, Stamp, Taking};
 use super::entry::{Entry, Kind};
+use super::id::EntryId;
 use super::state::Meeting;
 use super::text::Text;
 
@@ -276,12 +277,17 @@ pub struct Out {
     pub from: Stamp,
     /// Until when; none = they were not let in again.
     pub to: Option<Stamp>,
+    /// How much had been recorded in the meeting when it was recorded that they left.
+    pub recorded: usize,
 }
 
 impl Out {
-    /// Whether an item was taken while the public was out. The minute is what officers say.
-    pub fn holds(&self, taken: Stamp) -> bool {
-        minute(taken) >= minute(self.from) && self.to.is_none_or(|to| minute(taken) < minute(to))
+    /// Whether an item was taken while the public was out. The minute is what officers say; within one
+    /// the order tells in which it was recorded.
+    pub fn holds(&self, taking: &Taking) -> bool {
+        let (taken, left) = (minute(taking.from), minute(self.from));
+        let after = taken > left || taken == left && taking.recorded > self.recorded;
+        after && self.to.is_none_or(|to| taken < minute(to))
     }
 
     /// Whether the public was out at a moment, to the second, but for those in which it left and came back.
@@ -326,6 +332,18 @@ impl Meeting {
         matches!(last.kind, Kind::Exclusion { .. }).then_some(last)
     }
 
+    /// Whether the public was out of the room already when an entry says that they were excluded.
+    pub fn was_out_before(&self, exclusion: EntryId) -> bool {
+        let matters = |e: &&Entry| match &e.kind {
+            Kind::Exclusion { basis, .. } => basis.excludes(),
+            _ => true,
+        };
+        let earlier = self.exclusions().into_iter();
+        let earlier = earlier.take_while(|e| e.id != exclusion);
+        let last = earlier.filter(matters).last();
+        last.is_some_and(|e| matches!(e.kind, Kind::Exclusion { .. }))
+    }
+
     /// The stretches for which the public was out because of what was discussed.
     pub fn public_out(&self) -> Vec<Out> {
         let mut found: Vec<Out> = Vec::new();
@@ -337,9 +355,11 @@ impl Meeting {
                 Kind::Exclusion { basis, .. }
                     if basis.makes_private() && found.last().is_none_or(|out| out.to.is_some()) =>
                 {
+                    let recorded = self.entry_at.get(&entry.id).copied();
                     found.push(Out {
                         from: when,
                         to: None,
+                        recorded: recorded.unwrap_or_default(),
                     });
                 }
                 Kind::Readmission { .. } => {

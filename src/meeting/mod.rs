@@ -25,6 +25,7 @@ mod divided;
 pub mod entry;
 pub mod event;
 pub mod exclusion;
+mod exclusion_warnings;
 mod heard;
 pub mod house;
 pub mod id;

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::agenda::{Item, Stamp};
 use super::audience::Reader;
-use super::entry::Stream;
+use super::entry::{Kind, Stream};
 use super::id::{PersonId, SpeakerId};
 use super::planted::{Leak, planted};
 use super::state::Meeting;
@@ -132,6 +132,24 @@ impl Meeting {
     pub(super) fn speaks_in_private(&self) -> bool {
         let private = self.last_taken().is_some_and(Item::is_private);
         private || self.excluded().is_some()
+    }
+
+    /// Whether the public may hear who asks to speak now, or is called: it is not out of the room. Of an
+    /// item that is taken in private that is known only where it was let in again since.
+    pub(super) fn may_be_heard(&self) -> bool {
+        if !self.speaks_in_private() {
+            return true;
+        }
+        let taken = self.last_taken().and_then(|i| i.takings.last());
+        let last = self.exclusions().into_iter().rev().find(|e| match &e.kind {
+            Kind::Exclusion { basis, .. } => basis.excludes(),
+            _ => true,
+        });
+        last.zip(taken).is_some_and(|(last, taking)| {
+            let recorded = self.entry_at.get(&last.id);
+            matches!(last.kind, Kind::Readmission { .. })
+                && recorded.is_some_and(|at| *at >= taking.recorded)
+        })
     }
 
     /// Those who asked to speak, for the page of whoever presides. Who speaks while the public is out of

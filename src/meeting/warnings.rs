@@ -104,7 +104,6 @@ impl Meeting {
         let mut found = Vec::new();
         let number = &item.details.number;
         let at = Anchor::Item(item.id);
-        let out = self.public_out();
         let excluded = self.is_excluded_for(item);
         let confidential = item.report.as_ref().is_some_and(|r| r.confidential);
         let exempt = self
@@ -129,30 +128,7 @@ impl Meeting {
                 ),
             ));
         }
-        // 12: a public item is taken with the public in the room, and a private one without.
-        if !item.is_private()
-            && item
-                .takings
-                .iter()
-                .any(|t| out.iter().any(|o| o.holds(t.from)))
-        {
-            found.push(warn(Warning::PublicRoom,
-                at,
-                format!(
-                    "Item {number} is public and was taken while the public was excluded: Y records when \
-                     they were let in again."
-                ),
-            ));
-        }
-        if item.is_private() && excluded && !self.was_out_at_each_taking(item) {
-            found.push(warn(Warning::PublicRoom,
-                at,
-                format!(
-                    "Item {number} is private and was taken with the public in the room. S excludes \
-                     them; V takes it in public."
-                ),
-            ));
-        }
+        found.extend(self.findings_of_the_public_room(item));
         // 14: nothing is decided that was not on the agenda or admitted as urgent (s.100B(4)).
         if item.details.business == Business::AnyOther
             && item.details.late.is_none()
@@ -194,16 +170,6 @@ impl Meeting {
                 closed.format("%H:%M"),
                 when.format("%H:%M")
             ),
-        ))
-    }
-
-    /// What the end of the meeting lacks.
-    pub(super) fn findings_of_the_end(&self) -> Option<Finding> {
-        let out = self.excluded().filter(|_| self.closed().is_some())?;
-        Some(note(
-            Warning::PublicRoom,
-            Anchor::Entry(out.id),
-            "The meeting ended with the public excluded; no readmission is recorded.",
         ))
     }
 

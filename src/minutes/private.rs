@@ -17,6 +17,9 @@ use super::record::Writer;
 use super::sentences::item_words;
 use super::words::time;
 
+/// What is told instead of when they left, where they had left for something else.
+const STAYED_OUT: &str = "The public stayed out of the room.";
+
 impl<'m, R: Reader> Writer<'_, 'm, R> {
     /// The resolution by which the public was excluded, or the sentence that says why without one.
     pub(super) fn exclusion(&mut self, entry: Readable<'m, R>, number: Option<String>) {
@@ -47,6 +50,9 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         };
         let mut line = RecordLine::of(entry, number, kind);
         let mut left = self.house.public_left.fill(&[("time", &at)]);
+        if !left.is_empty() && self.reading.was_out_before(entry) {
+            STAYED_OUT.clone_into(&mut left);
+        }
         let said = match basis {
             Basis::Resolution {
                 paragraphs,

@@ -305,6 +305,11 @@ impl<'m, R: Reader> Reading<'m, R> {
         self.meeting.item(id)
     }
 
+    /// Whether the public was excluded for an item.
+    pub(super) fn excluded_for(&self, item: &Item) -> bool {
+        self.meeting.is_excluded_for(item)
+    }
+
     /// Whether an item was taken with the public out of the room.
     pub(super) fn taken_in_private(&self, item: &Item) -> bool {
         self.meeting.is_taken_in_private(item)

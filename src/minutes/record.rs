@@ -21,7 +21,7 @@ use super::numbering::number_under;
 use super::order::{item_at, order_note, returns};
 use super::reading::{Readable, Reading, RecordEntry, Shape};
 use super::sentences;
-use super::turn::Turn;
+use super::turn::{Turn, told_at};
 use crate::meeting::audience::{Officer, Reader};
 
 /// Whether lines without words are kept: the screen needs a place for the caret.
@@ -264,7 +264,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             let record_entry = &record_entries[at];
             while turns
                 .first()
-                .is_some_and(|turn| turn.is_before(record_entry.born))
+                .is_some_and(|turn| turn.is_before(told_at(record_entry)))
             {
                 let turn = turns.remove(0);
                 self.turn(turn);

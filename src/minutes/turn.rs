@@ -1,6 +1,10 @@
 //! What happened between the entries of a record, and where among them it stands.
 
 use crate::meeting::agenda::Stamp;
+use crate::meeting::audience::Reader;
+use crate::meeting::entry::Kind;
+
+use super::reading::RecordEntry;
 
 /// Something that happened to the meeting or to an item between the entries of its record.
 #[derive(Clone)]
@@ -38,4 +42,13 @@ impl Turn {
     pub(super) fn is_before(&self, born: Stamp) -> bool {
         self.when < born || (self.begins && self.when == born)
     }
+}
+
+/// When what an entry tells happened: the time that was told of it, or else that of its recording.
+pub(super) fn told_at<R: Reader>(record_entry: &RecordEntry<'_, R>) -> Stamp {
+    let told = record_entry.entry.and_then(|entry| match entry.kind() {
+        Kind::Vote { when, .. } => Some(*when),
+        kind => kind.when(),
+    });
+    told.unwrap_or(record_entry.born)
 }

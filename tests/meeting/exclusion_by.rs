@@ -213,3 +213,80 @@ fn the_ready_kinds_say_what_interests_remote_attendance_and_exclusion_are_there(
         assert_eq!(told.map(|row| row.votes), Some(votes), "{kind}");
     }
 }
+
+/// What the check finds of who was in the room.
+fn of_the_room(journal: &Journal) -> Vec<String> {
+    let found = journal.meeting().findings().into_iter().map(|f| f.what);
+    found.filter(|what| what.contains("public")).collect()
+}
+
+#[test]
+fn whoever_is_out_already_does_not_leave_again() {
+    let journal = play(&format!(
+        r#"{COUNCIL}
+18:05 Exclude(paragraphs: [3])
+18:10 TakeNext
+18:11 Exclude(paragraphs: [1], stay: "the valuer.")
+18:20 Readmit()
+18:25 Exclude(paragraphs: [1])
+18:30 Close
+"#
+    ));
+    let text = flat(&journal);
+    assert_eq!(text.matches("The public left at").count(), 2, "{text}");
+    for said in [
+        "The public left at 6.05pm.",
+        "The public stayed out of the room. These were asked to stay: the valuer.",
+        "The public left at 6.25pm.",
+    ] {
+        assert!(text.contains(said), "{said}\n---\n{text}");
+    }
+}
+
+#[test]
+fn what_was_taken_in_the_minute_before_the_public_left_was_taken_in_public() {
+    let excluded = r#"
+18:02 Take(item: "2")
+18:02 Exclude(paragraphs: [3])
+"#;
+    let journal = play(&format!("{COUNCIL}{excluded}"));
+    let found = of_the_room(&journal);
+    assert!(
+        !found.iter().any(|f| f.contains("Item 1 is public")),
+        "{found:?}"
+    );
+    // What is taken in that minute after it is not.
+    let journal = play(&format!("{COUNCIL}{excluded}18:02 Take(item: \"1\")"));
+    let found = of_the_room(&journal);
+    assert!(
+        found
+            .iter()
+            .any(|f| f.contains("Item 1 is public and was taken while the public was excluded")),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn words_of_a_public_item_after_the_public_left_are_found() {
+    let written = "Words in item 1, which is public, were written after the public had left.";
+    let finds = |script: &str| {
+        let found = of_the_room(&play(&format!("{COUNCIL}{script}")));
+        found.iter().any(|f| f.starts_with(written))
+    };
+    let excluded = r#"18:05 Exclude(items: ["2"], paragraphs: [3])
+"#;
+    assert!(!finds(excluded));
+    assert!(finds(&format!(
+        "{excluded}18:06 Write(text: \"The rival had bid nine pounds.\")"
+    )));
+    assert!(!finds(&format!(
+        "{excluded}18:06 exempt Write(text: \"The rival had bid nine pounds.\")"
+    )));
+    assert!(!finds(&format!(
+        "{excluded}18:06 Readmit()\n18:07 Write(text: \"The traders were thanked.\")"
+    )));
+    // Where the readmission stands in another item, what was written since then is found no more.
+    assert!(!finds(&format!(
+        "{excluded}18:06 TakeNext\n18:10 Readmit()\n18:11 Take(item: \"1\")\n18:12 Write(text: \"The traders were thanked.\")"
+    )));
+}

@@ -364,6 +364,45 @@ fn what_is_before_the_meeting_once_the_public_is_back_is_told_again() {
     );
 }
 
+/// The pool is taken in public, for two minutes in private, and in public again.
+fn private_for_a_while() -> Journal {
+    play(&format!(
+        r#"{}
+18:40 Exclude(items: ["4"], paragraphs: [3], leave_public: true)
+18:42 Readmit()
+18:44 Close
+"#,
+        up_to(EVENING, "18:40")
+    ))
+}
+
+#[test]
+fn of_an_item_that_was_in_private_for_a_while_what_was_public_has_its_chapters() {
+    let journal = private_for_a_while();
+    let chapters = chapters_of::<Public>(&journal.meeting().read_by(), None);
+    let told = chapters.chapters().iter();
+    let told: Vec<(u32, &str)> = told
+        .map(|c| (c.from / 60, c.title.as_str()))
+        .skip_while(|(from, _)| *from < 30)
+        .collect();
+    assert_eq!(
+        told,
+        [(30, "4. The pool"), (40, "In private"), (42, "4. The pool")]
+    );
+}
+
+#[test]
+fn the_agenda_has_in_private_what_it_had_so_before_the_meeting() {
+    let agenda = |journal: &Journal| text_of::<Public>(PaperKind::Agenda, journal);
+    let text = agenda(&private_for_a_while());
+    let (public, private) = text.split_once("Part 2: to be taken in private").unwrap();
+    assert!(public.contains("4. THE POOL"), "{public}");
+    assert!(
+        private.contains("5. THE LEASE") && !private.contains("POOL"),
+        "{private}"
+    );
+}
+
 fn ics<A: Audience>(dates: &Dates<A>) -> String {
     String::from_utf8(dates_ics(dates)).unwrap()
 }

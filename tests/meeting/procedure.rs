@@ -1198,3 +1198,34 @@ fn what_is_recorded_of_an_exclusion_is_for_everybody_and_stays_what_it_is() {
         assert!(journal.act(now, &order).is_err(), "{refused}");
     }
 }
+
+#[test]
+fn what_is_minuted_on_another_day_stands_in_the_order_of_the_times_that_were_told() {
+    let journal = play(&format!(
+        r#"{COUNCIL}
+@ 2026-03-20
+10:00 at 18:05 Preside(person: "Orchard")
+10:01 at 18:10 Exclude(paragraphs: [3])
+10:02 at 18:20 Readmit()
+10:03 at 18:25 Adjourn(until: "6.30pm", reason: "there was a fire alarm")
+10:04 at 18:35 Resume
+10:05 at 18:40 Leave(person: "Fenn")
+"#
+    ));
+    let text = minutes(journal.meeting());
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let places: Vec<usize> = [
+        "took the chair at 6.05pm",
+        "The public left at 6.10pm",
+        "The public was readmitted at 6.20pm",
+        "adjourned at 6.25pm",
+        "Councillor Di Fenn left the meeting at 6.40pm",
+    ]
+    .iter()
+    .map(|said| {
+        text.find(said)
+            .unwrap_or_else(|| panic!("{said}\n---\n{text}"))
+    })
+    .collect();
+    assert!(places.is_sorted(), "{text}");
+}

@@ -327,7 +327,7 @@ fn in_private_session_the_chamber_is_told_that_and_nothing_else() {
     );
     board.act(r#"Readmit(item: "2")"#);
     board.shows(&["2. Sale of the depot", "Next 3. Any other business"]);
-    board.hides(&["Quillfeather", "private session", "sold"]);
+    board.hides(&["Quillfeather", "private", "sold"]);
     board.act(r#"Take(item: "3")"#);
     board.shows(&["3. Any other business"]);
     board.hides(&["Quillfeather", "private"]);

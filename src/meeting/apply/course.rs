@@ -54,11 +54,14 @@ impl Meeting {
                 self.item_index(*item)?;
                 self.leave_item(*when);
                 self.stop_speaking(self.last_taken != Some(*item));
+                let recorded = self.entries.len();
                 let taken = self.item_mut(*item)?;
                 taken.standing = Standing::Taken;
                 taken.takings.push(Taking {
                     from: *when,
                     to: None,
+                    recorded,
+                    private: taken.is_private(),
                 });
                 self.before_body = Some(*item);
                 self.last_taken = Some(*item);

@@ -168,12 +168,20 @@ impl Meeting {
                     report: None,
                     standing: Standing::Waiting,
                     put_off: None,
+                    planned: None,
                     takings: Vec::new(),
                     entries: Vec::new(),
                 };
                 self.items.insert(at, item);
             }
-            Event::ItemChanged { item, to } => self.item_mut(*item)?.details = to.clone(),
+            Event::ItemChanged { item, to } => {
+                let open = self.opened.is_some();
+                let item = self.item_mut(*item)?;
+                if open && item.planned.is_none() && item.details.exempt != to.exempt {
+                    item.planned = Some(item.details.exempt.clone());
+                }
+                item.details = to.clone();
+            }
             Event::ReportAttached { item, report } => {
                 self.item_mut(*item)?.report = Some(report.clone());
             }

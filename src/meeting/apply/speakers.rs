@@ -12,7 +12,7 @@ impl Meeting {
         let at = what
             .speaker()
             .and_then(|id| self.speakers.iter().position(|s| s.id == id));
-        let out = self.speaks_in_private();
+        let out = !self.may_be_heard();
         match (what, at) {
             (Speaking::Asked { who }, _) => self.speakers.push(Speaker {
                 id: SpeakerId(id),

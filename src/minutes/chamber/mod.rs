@@ -264,7 +264,10 @@ fn sitting(
     }) else {
         return sitting;
     };
-    sitting.item = Some(item_now(reading, item));
+    let mut now = item_now(reading, item);
+    // Those who read this were let in: whatever it was taken as, it is before them now.
+    now.line.private = false;
+    sitting.item = Some(now);
     let entries: Vec<Readable<'_, Public>> = reading.entries(item).collect();
     sitting.recording = entries.iter().any(|e| is_held(e.id()));
     sitting.motions = motions(reading, &entries, &is_held);

@@ -32,8 +32,10 @@ pub(super) fn blocks<A: Audience>(reading: &Reading<'_, A>, house: &House) -> Ma
             blocks.push(Block::Names(members));
         }
     }
-    let (private, public): (Vec<&Item>, Vec<&Item>) =
-        reading.items().iter().partition(|i| i.is_private());
+    let (private, public): (Vec<&Item>, Vec<&Item>) = reading
+        .items()
+        .iter()
+        .partition(|i| i.as_planned().is_private());
     if reading.items().is_empty() {
         blocks.push(note("[The agenda has no items yet.]"));
     }
@@ -53,7 +55,10 @@ pub(super) fn blocks<A: Audience>(reading: &Reading<'_, A>, house: &House) -> Ma
     }
     for item in private {
         blocks.push(item_heading(reading, item, house));
-        blocks.push(note(&format!("To be taken in private {}.", exempt(item))));
+        blocks.push(note(&format!(
+            "To be taken in private {}.",
+            exempt(&item.as_planned())
+        )));
         blocks.extend(item_blocks(reading, house, item));
     }
     (blocks, Vec::new())

@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use chrono::{Duration, NaiveTime};
 
 use crate::meeting::Reading as ReadBy;
-use crate::meeting::agenda::{Item, Stamp};
+use crate::meeting::agenda::{Item, Stamp, Taking};
 use crate::meeting::audience::Reader;
 use crate::meeting::entry::Kind;
 use crate::meeting::motion::VoteResult;
@@ -169,12 +169,12 @@ fn marks<R: Reader>(reading: &Reading<'_, R>, opened: Stamp) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
     for item in reading.items() {
         // Of an item in private there is only that it was.
-        if !reading.taken_in_private(item) {
-            marks.extend(item.takings.iter().map(|t| Mark {
-                brief: t.to == Some(t.from),
-                ..of(item, t.from)
-            }));
-        }
+        let open = item.takings.iter();
+        let open = open.filter(|t| !was_private(reading, item, t));
+        marks.extend(open.map(|t| Mark {
+            brief: t.to == Some(t.from),
+            ..of(item, t.from)
+        }));
         for entry in reading.entries(item) {
             let Kind::Vote { when, result, .. } = entry.kind() else {
                 continue;
@@ -216,8 +216,13 @@ fn marks<R: Reader>(reading: &Reading<'_, R>, opened: Stamp) -> Vec<Mark> {
         if !taken_at(to, &marks) {
             // The item that goes on in public; one in private has ended.
             let item = item_at(reading, to).and_then(|id| reading.item(id));
+            let private = |i: &Item| {
+                let mut takings = i.takings.iter().rev();
+                let taking = takings.find(|t| t.from <= to);
+                taking.is_some_and(|t| was_private(reading, i, t))
+            };
             marks.push(
-                item.filter(|i| !reading.taken_in_private(i))
+                item.filter(|i| !private(i))
                     .map_or_else(|| plain(to, "opening", "In public again"), |i| of(i, to)),
             );
         }
@@ -243,11 +248,11 @@ fn marks<R: Reader>(reading: &Reading<'_, R>, opened: Stamp) -> Vec<Mark> {
 /// each other: the public was out, or the item is taken in private.
 fn private<R: Reader>(reading: &Reading<'_, R>) -> Vec<(Stamp, Option<Stamp>)> {
     let out = reading.public_out().into_iter().map(|o| (o.from, o.to));
-    let items = reading
-        .items()
-        .iter()
-        .filter(|i| reading.taken_in_private(i));
-    let takings = items.flat_map(|i| &i.takings).map(|t| (t.from, t.to));
+    let takings = reading.items().iter().flat_map(|item| {
+        let takings = item.takings.iter();
+        takings.filter(move |t| was_private(reading, item, t))
+    });
+    let takings = takings.map(|t| (t.from, t.to));
     // What was over in the same moment is nowhere on the recording.
     let lasts = |s: &(Stamp, Option<Stamp>)| s.1.is_none_or(|to| to > s.0);
     let mut all: Vec<(Stamp, Option<Stamp>)> = out.chain(takings).filter(lasts).collect();
@@ -262,4 +267,10 @@ fn private<R: Reader>(reading: &Reading<'_, R>) -> Vec<(Stamp, Option<Stamp>)> {
         }
     }
     merged
+}
+
+/// Whether an item was in private for the whole of a taking. Where the public was excluded in the course
+/// of it, and only then, it is known for how long they were out.
+fn was_private<R: Reader>(reading: &Reading<'_, R>, item: &Item, taking: &Taking) -> bool {
+    reading.taken_in_private(item) && (taking.private || !reading.excluded_for(item))
 }

@@ -62,6 +62,11 @@ impl<'m, R: Reader> Reading<'m, R> {
         self.meeting.public_out()
     }
 
+    /// Whether the public was out of the room already when an entry excludes them.
+    pub(in crate::minutes) fn was_out_before(&self, exclusion: Readable<'_, R>) -> bool {
+        self.meeting.was_out_before(exclusion.entry.id)
+    }
+
     /// What was changed after the minutes had been agreed.
     pub(in crate::minutes) fn amended(&self) -> &'m [Amended] {
         self.meeting.amended()

@@ -2,6 +2,7 @@
 
 use super::answers::Answer;
 use super::motions::{ask_mover, ask_seconder, named};
+use super::private::told_of_exclusion;
 use super::purpose::{Then, ask, choice, done, room_item, room_place};
 use super::step::Step;
 use super::voted::{told_later, voted};
@@ -104,7 +105,7 @@ pub(super) fn exclude(answers: &[Answer], ui: &Ui, looked_at: ItemId) -> Then {
         Some(Ok(vote)) => vote,
         None => None,
     };
-    let told = told(&items, private, without, has('n'));
+    let told = told_of_exclusion(ui, (&items, remainder), private, without, has('n'));
     done(
         Intent::Exclude {
             items: items.iter().map(|i| Ref::from(i.id)).collect(),
@@ -280,23 +281,6 @@ fn digit(paragraph: Paragraph) -> char {
 fn paragraphs(ticked: &[char]) -> Vec<Paragraph> {
     let ticks = |p: &Paragraph| ticked.contains(&digit(*p));
     Paragraph::ALL.into_iter().filter(ticks).collect()
-}
-
-fn told(items: &[&Item], private: bool, without: Option<Unresolved>, refused: bool) -> String {
-    match (private, without) {
-        (_, Some(Unresolved::Disorder)) => {
-            "The public is excluded; the record stays public. Y lets them in again.".to_owned()
-        }
-        (true, _) => {
-            "The public is excluded: what is written is exempt. Y lets them in again, U is \
-                      for the public."
-                .to_owned()
-        }
-        (false, _) if refused && items.iter().any(|i| i.is_private()) => {
-            "Not excluded. The agenda has it as private: V takes it in public.".to_owned()
-        }
-        (false, _) => "Not excluded: the public stays.".to_owned(),
-    }
 }
 
 /// What was recorded of an exclusion is put right.

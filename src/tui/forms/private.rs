@@ -2,9 +2,10 @@
 
 use super::purpose::{Then, room_item, room_place};
 use crate::meeting::Meeting;
+use crate::meeting::agenda::{Item, Standing};
 use crate::meeting::entry::Kind;
 use crate::meeting::id::{EntryId, ItemId};
-use crate::meeting::intent::{Intent, Order, Ref};
+use crate::meeting::intent::{Intent, Order, Ref, Unresolved};
 use crate::tui::ui::Ui;
 
 /// The public is let in again.
@@ -16,7 +17,45 @@ pub(in crate::tui) fn readmit(ui: &Ui) -> Option<Intent> {
     })
 }
 
-/// What is told then: an item that is private stays so.
+/// What is told when the public was excluded, or not, for those items or the `rest` of the meeting.
+pub(super) fn told_of_exclusion(
+    ui: &Ui,
+    (items, rest): (&[&Item], bool),
+    private: bool,
+    without: Option<Unresolved>,
+    refused: bool,
+) -> String {
+    // What is written is exempt where the officer writes in one of those items, and nowhere else.
+    let here = ui.session.as_ref().and_then(|s| s.sheet.item());
+    let here = here.and_then(|id| ui.meeting()?.item(id));
+    let open = here.filter(|here| {
+        let of_them = items.iter().any(|i| i.id == here.id)
+            || rest && here.standing == Standing::Waiting
+            || items.is_empty() && !rest && room_item(ui) == Some(Ref::from(here.id));
+        !of_them && !here.is_private()
+    });
+    match (private, without, open) {
+        (_, Some(Unresolved::Disorder), _) => {
+            "The public is excluded; the record stays public. Y lets them in again.".to_owned()
+        }
+        (true, _, Some(open)) => format!(
+            "The public is excluded. Item {} is none of those and stays public: everybody may read \
+             what is written in it. V takes it in private.",
+            open.details.number
+        ),
+        (true, _, None) => {
+            "The public is excluded: what is written is exempt. Y lets them in again, U is \
+                      for the public."
+                .to_owned()
+        }
+        (false, ..) if refused && items.iter().any(|i| i.is_private()) => {
+            "Not excluded. The agenda has it as private: V takes it in public.".to_owned()
+        }
+        (false, ..) => "Not excluded: the public stays.".to_owned(),
+    }
+}
+
+/// What is told when they are back: an item that is private stays so.
 pub(in crate::tui) fn told_of_readmission(ui: &Ui) -> String {
     let item = ui.meeting().and_then(Meeting::before_body);
     match item.filter(|i| i.is_private()) {

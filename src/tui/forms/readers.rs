@@ -149,12 +149,18 @@ pub(super) fn item(answers: &[Answer], ui: &Ui, id: ItemId) -> Then {
                 choice('p', "everybody still"),
             ],
         )),
-        [reason, rest @ ..] => change(
-            Some(Exempt {
-                reason: ground(&reason.words()),
-            }),
-            rest.first().is_some_and(|a| a.letter() == 'p'),
-            format!("Item {number} is taken in private: what is recorded in it is exempt."),
-        ),
+        [reason, rest @ ..] => {
+            let leave_public = rest.first().is_some_and(|a| a.letter() == 'p');
+            let recorded = if leave_public { "from now on" } else { "in it" };
+            change(
+                Some(Exempt {
+                    reason: ground(&reason.words()),
+                }),
+                leave_public,
+                format!(
+                    "Item {number} is taken in private: what is recorded {recorded} is exempt."
+                ),
+            )
+        }
     }
 }

@@ -7,6 +7,7 @@ mod followed;
 mod glance;
 mod joint;
 mod pasted;
+mod private;
 mod side_preview;
 
 use crate::journal::{Act, Journal};
@@ -104,7 +105,7 @@ impl Session {
         session.look_again();
         let meeting = session.journal.meeting();
         if let Some(last) = meeting.last_written() {
-            session.sheet.stand_in(meeting, last.entry, last.at);
+            session.sheet.resume(meeting, last.entry, last.at);
         }
         session
     }
@@ -137,8 +138,10 @@ impl Session {
     ) -> Result<u64, Refusal> {
         self.flush(now, out);
         self.typing.group = 0;
+        let before = self.before();
         let seq = self.record(now, order, out)?;
         self.look_again();
+        self.step_on(&before);
         Ok(seq)
     }
 

@@ -90,9 +90,8 @@ fn is_blank(meeting: &Meeting, entry: EntryId) -> bool {
     meeting.entry(entry).is_some_and(Entry::is_blank)
 }
 
-/// The last of the comings and goings that stand right after `entry` and what belongs to it as a
-/// motion, or `entry` itself. They were
-/// noted while it was being written: a paragraph begun afterwards comes after them, so that the
+/// The last of the comings and goings, the public's too, that stand right after `entry` and what
+/// belongs to it as a motion, or `entry` itself. They were noted while it was being written: a paragraph begun afterwards comes after them, so that the
 /// record stays in the order of its times.
 fn past_movements(meeting: &Meeting, item: &Item, entry: EntryId) -> EntryId {
     let entry = meeting.last_of_motion(entry);
@@ -100,7 +99,12 @@ fn past_movements(meeting: &Meeting, item: &Item, entry: EntryId) -> EntryId {
         .entries_of(item)
         .skip_while(|e| e.id != entry)
         .skip(1)
-        .take_while(|e| matches!(e.kind, Kind::Movement { .. }))
+        .take_while(|e| {
+            matches!(
+                e.kind,
+                Kind::Movement { .. } | Kind::Exclusion { .. } | Kind::Readmission { .. }
+            )
+        })
         .last()
         .map_or(entry, |e| e.id)
 }

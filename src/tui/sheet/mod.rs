@@ -11,7 +11,8 @@ use std::collections::HashMap;
 use super::editor::{Motion, TextBox, grapheme};
 pub use super::margin::{Sort, What};
 use crate::meeting::Meeting;
-use crate::meeting::entry::{Place, Stream};
+use crate::meeting::agenda::Item;
+use crate::meeting::entry::{Kind, Place, Stream};
 use crate::meeting::id::{EntryId, ItemId};
 
 /// A stretch of the record.
@@ -246,7 +247,9 @@ impl Sheet {
         self.top = Top::default();
         self.rebuild(meeting);
         self.stand_at_end();
-        if let Some((entry, byte)) = self.left.get(&item).copied() {
+        if let Some((entry, byte)) = self.left.get(&item).copied()
+            && !is_of_before(meeting, entry)
+        {
             self.stand_at(entry, byte);
         }
         self.follow();
@@ -295,6 +298,28 @@ impl Sheet {
         }
     }
 
+    /// The same, below an entry of this sheet.
+    pub fn begin_below(&mut self, meeting: &Meeting, entry: EntryId) {
+        let item = self.item.and_then(|id| meeting.item(id));
+        let last = item.and_then(|i| meeting.entries_of(i).rfind(|e| !e.is_note()));
+        if last.is_some_and(|e| e.id == entry) {
+            self.stand_at_end();
+            self.tidy();
+        } else if self.stand_at(entry, 0) {
+            self.begin_after(meeting);
+        }
+        self.follow();
+    }
+
+    /// Shows the item in which was written last, the caret where it was then.
+    pub fn resume(&mut self, meeting: &Meeting, entry: EntryId, byte: usize) {
+        self.stand_in(meeting, entry, byte);
+        if is_of_before(meeting, entry) {
+            self.stand_at_end();
+            self.follow();
+        }
+    }
+
     /// The paragraph being begun is `entry` now.
     pub fn became(&mut self, entry: EntryId) {
         if let Some(block) = self.blocks.get_mut(self.at) {
@@ -336,4 +361,14 @@ impl Sheet {
             }
         }
     }
+}
+
+/// Whether an entry of an item that is taken in private is one for everybody, from before: the caret
+/// doesn't come back to it by itself, since what is typed there everybody may read.
+fn is_of_before(meeting: &Meeting, entry: EntryId) -> bool {
+    meeting.entry(entry).is_some_and(|e| {
+        e.stream == Stream::Public
+            && e.kind != Kind::PublicSummary
+            && meeting.item(e.item).is_some_and(Item::is_private)
+    })
 }

@@ -231,3 +231,101 @@ fn a_body_that_gives_a_reason_is_asked_for_one_and_for_no_paragraph() {
     };
     assert_eq!(basis.reason().unwrap().as_str(), "a tender is open");
 }
+
+fn place_of(bench: &Bench, words: &str) -> usize {
+    let meeting = bench.meeting();
+    let item = meeting.before_body().unwrap();
+    let mut entries = meeting.entries_of(item);
+    entries.position(|e| e.text.contains(words)).unwrap()
+}
+
+fn place_of_exclusion(bench: &Bench) -> usize {
+    let meeting = bench.meeting();
+    let mut entries = meeting.entries_of(meeting.before_body().unwrap());
+    let excludes = |e: &&crate::meeting::entry::Entry| matches!(e.kind, Kind::Exclusion { .. });
+    entries.position(|e| excludes(&e)).unwrap()
+}
+
+#[test]
+fn what_is_typed_on_after_the_public_left_is_a_new_exempt_paragraph_below_the_resolution() {
+    let mut bench = begun();
+    bench.press("Members discussed it openly<C-Space>S<Enter>3<Enter>p");
+    bench.sees("what is written is exempt");
+    bench.press(". One applicant is bankrupt");
+    bench.pass(5);
+    assert_eq!(stream_of(&bench, "openly"), Stream::Public);
+    assert_eq!(stream_of(&bench, "bankrupt"), Stream::Exempt);
+    let openly = place_of(&bench, "openly");
+    assert!(
+        !bench
+            .meeting()
+            .all_entries()
+            .iter()
+            .any(|e| { e.stream == Stream::Public && e.text.contains("bankrupt") })
+    );
+    assert!(openly < place_of_exclusion(&bench));
+    assert!(place_of_exclusion(&bench) < place_of(&bench, "bankrupt"));
+}
+
+#[test]
+fn where_what_stands_becomes_exempt_the_words_go_on_below_the_resolution_too() {
+    let mut bench = begun();
+    bench.press("Members saw the map.<C-Space>S<Enter>3<Enter>eOne is bankrupt.");
+    bench.pass(5);
+    assert_eq!(stream_of(&bench, "bankrupt"), Stream::Exempt);
+    assert!(place_of_exclusion(&bench) < place_of(&bench, "bankrupt"));
+}
+
+#[test]
+fn an_action_that_was_being_worded_takes_no_words_after_the_public_left() {
+    let mut bench = begun();
+    bench.press("Tell the traders<A-a><C-Space>S<Enter>3<Enter>p and the bankrupt one");
+    bench.pass(5);
+    assert_eq!(stream_of(&bench, "bankrupt"), Stream::Exempt);
+    assert_eq!(stream_of(&bench, "Tell the traders"), Stream::Public);
+}
+
+#[test]
+fn an_item_taken_in_private_has_its_next_words_in_a_paragraph_of_their_own() {
+    let mut bench = begun();
+    bench.press("Members discussed it openly<C-Space>V3<Enter>p");
+    bench.sees("what is recorded from now on is exempt.");
+    bench.press(". One applicant is bankrupt");
+    bench.pass(5);
+    assert_eq!(stream_of(&bench, "openly"), Stream::Public);
+    assert_eq!(stream_of(&bench, "bankrupt"), Stream::Exempt);
+    // And back: what is said in public is not kept from them by where the caret was.
+    bench.press("<C-Space>VpIt was agreed to wait.");
+    bench.pass(5);
+    assert_eq!(stream_of(&bench, "agreed to wait"), Stream::Public);
+    assert_eq!(stream_of(&bench, "bankrupt"), Stream::Exempt);
+}
+
+#[test]
+fn the_caret_does_not_come_back_to_a_public_paragraph_of_a_private_item() {
+    let mut bench = begun();
+    bench.press("Members discussed it openly<C-Space>]");
+    bench.press("<C-Space>S<C-u>5 6<Enter>3<Enter>p");
+    bench.press("<C-Space>[One applicant is bankrupt");
+    bench.pass(5);
+    assert_eq!(stream_of(&bench, "bankrupt"), Stream::Exempt);
+}
+
+#[test]
+fn of_an_exclusion_for_another_item_it_is_told_that_this_one_stays_public() {
+    let mut bench = begun();
+    bench.press("<C-Space>S<C-u>6<Enter>3<Enter>");
+    bench.sees("Item 5 is none of those and stays public");
+    bench
+        .sees("PUBLIC OUT")
+        .sees_no("what is written is exempt");
+    bench.press("The chair thanked them.");
+    bench.pass(5);
+    assert_eq!(stream_of(&bench, "thanked them"), Stream::Public);
+    let findings = bench.meeting().findings();
+    let written = |f: &&crate::meeting::check::Finding| {
+        f.what
+            .contains("Words in item 5, which is public, were written after the public had left")
+    };
+    assert_eq!(findings.iter().filter(written).count(), 1);
+}
