@@ -9,6 +9,7 @@ mod deputies;
 mod drafting;
 mod edits;
 mod exclusion_by;
+mod hanging;
 mod joint;
 mod open_data;
 mod papers;
