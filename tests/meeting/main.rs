@@ -20,6 +20,7 @@ mod procedure_docs;
 mod room_model;
 mod room_papers;
 mod room_procedure;
+mod said_in_private;
 mod session_format;
 mod spelling;
 mod stored_names;

@@ -129,6 +129,25 @@ impl Player {
         self.journal.meeting()
     }
 
+    /// Whether the public is out of the room, or an item in private before the body.
+    pub(super) fn sits_in_private(&self) -> bool {
+        let m = self.meeting();
+        let before = m.before_body().is_some_and(Item::is_private);
+        let out = m.excluded().is_some_and(|e| match &e.kind {
+            Kind::Exclusion { basis, .. } => basis.makes_private(),
+            _ => false,
+        });
+        let back = |item: &Item| {
+            let last = m.exclusions().into_iter().rev().find_map(|e| match e.kind {
+                Kind::Readmission { when } => Some(when),
+                _ => None,
+            });
+            last.is_some_and(|when| item.takings.last().is_some_and(|t| t.from <= when))
+        };
+        let back = m.before_body().is_some_and(back);
+        (before && !back) || out
+    }
+
     /// A new planted word.
     pub(super) fn word(&mut self, secret: bool) -> String {
         self.planted += 1;
