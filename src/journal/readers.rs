@@ -33,6 +33,12 @@ impl Journal {
             .adjournments()
             .iter()
             .any(|a| self.meeting.is_private_at(a.when) && !after.is_private_at(a.when));
+        if self.tells_of_course(after) {
+            return Err(Refusal::new(
+                "What was said in private of the course of the meeting would be told to everybody.",
+                "Undo what was said first.",
+            ));
+        }
         if told {
             return Err(Refusal::new(
                 "Why the meeting was adjourned in private would be told to everybody.",
@@ -95,6 +101,32 @@ impl Journal {
 }
 
 impl Journal {
+    /// Whether what was said in private of other items, or of the order of business, would be public.
+    fn tells_of_course(&self, after: &Meeting) -> bool {
+        let before = &self.meeting;
+        let items = after.items().iter().any(|now| {
+            now.standing_for(false) == now.standing
+                && before.item(now.id).is_some_and(|was| {
+                    was.standing == now.standing && was.standing_for(false) != was.standing
+                })
+        });
+        let shown = before.business_for(false);
+        let open = after.business_for(false);
+        let all = before.business().iter().zip(&shown);
+        let kept = all.filter(|(all, shown)| all != shown).map(|(all, _)| all);
+        let business = kept.into_iter().any(|kept| open.contains(kept));
+        let away = before.adjournments_for(false);
+        let open = after.adjournments_for(false);
+        let all = before.adjournments().iter().zip(&away);
+        let mut kept =
+            all.filter(|(all, shown)| all.reason != shown.reason || all.until != shown.until);
+        let adjourned = kept.any(|(all, _)| {
+            open.iter()
+                .any(|a| a.when == all.when && a.reason == all.reason && a.until == all.until)
+        });
+        items || business || adjourned
+    }
+
     /// Whether without a change somebody would be called by what was put down for fewer readers than
     /// know of them now: by the cue that they had in private, say.
     fn gives_back(&self, fact: &Fact, after: &Meeting) -> bool {

@@ -231,6 +231,10 @@ pub struct Item {
     pub standing: Standing,
     /// When it was put off or withdrawn, if it was.
     pub put_off: Option<Stamp>,
+    /// That was said with the public out of the room: to when and why is for those entitled alone.
+    pub put_off_in_private: bool,
+    /// It was admitted late with the public out of the room.
+    pub admitted_in_private: bool,
     /// When it was before the body, in order.
     pub takings: Vec<Taking>,
     /// The entries of its record in printing order, struck ones among them.

@@ -146,7 +146,8 @@ impl Meeting {
             // Its time may be given, or the clock set: what was before the body counts too.
             let before = self.business_before.get(at).copied().flatten();
             let private = |id: ItemId| self.item(id).is_some_and(Item::is_private);
-            if !self.is_private_at(*when) && !before.is_some_and(private) {
+            let out = self.business_in_private.get(at).is_some_and(|out| *out);
+            if !out && !self.is_private_at(*when) && !before.is_some_and(private) {
                 continue;
             }
             match what {
@@ -173,6 +174,7 @@ impl Meeting {
         for item in what.items() {
             self.item_index(*item)?;
         }
+        let in_private = self.sits_in_private();
         match what {
             Procedure::Joined { items } => {
                 for item in items.iter().skip(1) {
@@ -183,6 +185,7 @@ impl Meeting {
                 for item in items {
                     let item = self.item_mut(*item)?;
                     item.put_off = Some(now);
+                    item.put_off_in_private = in_private;
                     let reason = Text::line(EXPIRED);
                     item.standing = match deferred {
                         Some(to) => Standing::Deferred {
@@ -197,6 +200,7 @@ impl Meeting {
         }
         self.business.push((when, what.clone()));
         self.business_before.push(self.before_body);
+        self.business_in_private.push(in_private);
         Some(())
     }
 

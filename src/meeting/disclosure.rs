@@ -117,6 +117,7 @@ impl Meeting {
             self.all_entries().iter().filter(stands)
         };
         let mut found = self.people_disclosed();
+        found.extend(self.hanging_disclosed());
         // It is looked at with each act, and most meetings have no exempt record.
         if of(Stream::Exempt).next().is_none() {
             return found;
@@ -143,6 +144,32 @@ impl Meeting {
             }
         }
         found
+    }
+
+    /// What is public and hangs on what is not.
+    fn hanging_disclosed(&self) -> Vec<Finding> {
+        let stands = |e: &&Entry| !e.struck && e.stream == Stream::Public;
+        let exempt = |e: &&Entry| !e.struck && e.stream == Stream::Exempt;
+        let public = self.all_entries().iter().filter(stands);
+        public
+            .filter_map(|entry| {
+                let mut hangs_on = entry.kind.hangs_on().iter();
+                let of = hangs_on.find_map(|id| self.entry(*id).filter(exempt))?;
+                let number = self
+                    .item(entry.item)
+                    .map_or("", |i| i.details.number.as_str());
+                Some(warn(
+                    Warning::Disclosure,
+                    Anchor::Entry(entry.id),
+                    format!(
+                        "The {} in item {number} is public, and the {} that it hangs on is exempt: make \
+                         it exempt too, or both public.",
+                        entry.kind.name(),
+                        of.kind.name()
+                    ),
+                ))
+            })
+            .collect()
     }
 
     /// Those who were put down in private, and whom public words name all the same.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::agenda::{Item, Stamp, Taking};
 use super::entry::{Entry, Kind};
 use super::id::EntryId;
-use super::state::Meeting;
+use super::state::{Meeting, Phase};
 use super::text::Text;
 
 /// A paragraph of Part 1 of Schedule 12A, by its number: 1 to 7. Wales has others, and they are
@@ -371,6 +371,23 @@ impl Meeting {
             }
         }
         found
+    }
+
+    /// Whether what is said now is said with the public out of the room: they are excluded, or an item
+    /// that is taken in private is before the body, or was when the meeting was adjourned, and they were
+    /// not let in again since it was taken.
+    pub fn sits_in_private(&self) -> bool {
+        let item = match self.phase() {
+            Phase::Adjourned { .. } => self.last_taken(),
+            _ => self.before_body(),
+        };
+        let last = self.public_out().pop();
+        let back = last.and_then(|out| out.to);
+        let since = |item: &Item| item.takings.last().map(|t| t.from);
+        let private = |item: &Item| {
+            item.is_private() && back.is_none_or(|back| since(item).is_none_or(|from| back < from))
+        };
+        item.is_some_and(private) || last.is_some_and(|out| out.to.is_none())
     }
 
     /// Whether the public was excluded for an item, by a resolution that names it or without one.

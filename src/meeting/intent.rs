@@ -1079,7 +1079,8 @@ pub enum Intent {
     Strike { entry: Ref },
     /// Let a struck entry stand again.
     RestoreEntry { entry: Ref },
-    /// Give an entry to other readers, with the reason.
+    /// Give an entry to other readers, with the reason. What hangs on it goes to fewer readers too,
+    /// and to more by an act of its own.
     Reclassify {
         entry: Ref,
         stream: Stream,

@@ -73,6 +73,64 @@ impl Meeting {
         about.last().copied().unwrap_or(entry)
     }
 
+    /// What hangs on those entries, struck or not: amendments to them, votes on them, members' own votes
+    /// in those, actions that came out of them, and actions right below a decision that say of no
+    /// other entry that they came out of it. It tells what they say, so it can't have more readers.
+    pub fn hanging_on(&self, entries: &[EntryId]) -> Vec<EntryId> {
+        let mut about = entries.to_vec();
+        loop {
+            let known = about.len();
+            let mut at = 0;
+            while let Some(one) = about.get(at).copied() {
+                at += 1;
+                let linked = self
+                    .all_entries()
+                    .iter()
+                    .filter(|e| e.kind.hangs_on().contains(&one));
+                for entry in linked {
+                    if !about.contains(&entry.id) {
+                        about.push(entry.id);
+                    }
+                }
+            }
+            let below: Vec<EntryId> = about
+                .iter()
+                .flat_map(|d| self.actions_below(*d, &about))
+                .collect();
+            for action in below {
+                if !about.contains(&action) {
+                    about.push(action);
+                }
+            }
+            if about.len() == known {
+                return about.split_off(entries.len());
+            }
+        }
+    }
+
+    /// The actions right below a decision, with nothing between but what is `about` it.
+    fn actions_below(&self, decision: EntryId, about: &[EntryId]) -> Vec<EntryId> {
+        let decides = self.entry(decision).filter(|e| e.kind.is_decision());
+        let Some(item) = decides.and_then(|e| self.item(e.item)) else {
+            return Vec::new();
+        };
+        let is_action = |e: &Entry| matches!(e.kind, Kind::Action { .. });
+        let below = item
+            .entries
+            .iter()
+            .skip_while(|id| **id != decision)
+            .skip(1);
+        below
+            .filter_map(|id| self.entry(*id))
+            .take_while(|e| {
+                let hangs = e.kind.hangs_on().iter().any(|one| about.contains(one));
+                hangs || is_action(e) || e.struck || e.is_note() || e.kind.is_of_room()
+            })
+            .filter(|e| matches!(e.kind, Kind::Action { from: None, .. }))
+            .map(|e| e.id)
+            .collect()
+    }
+
     /// The amendments to a motion that stand, in the order of the record.
     pub fn amendments_to(&self, motion: EntryId) -> impl Iterator<Item = &Entry> {
         self.all_entries().iter().filter(move |e| {
@@ -107,6 +165,18 @@ impl Meeting {
 }
 
 impl Kind {
+    /// The entries that it is of: what an amendment is to, a vote on, a member's own vote in, and what an
+    /// action came out of.
+    pub fn hangs_on(&self) -> &[EntryId] {
+        match self {
+            Self::Amendment { to, .. } => std::slice::from_ref(to),
+            Self::Vote { on, .. } => on,
+            Self::OwnVote { vote, .. } => std::slice::from_ref(vote),
+            Self::Action { from, .. } => from.as_slice(),
+            _ => &[],
+        }
+    }
+
     /// Whether it is an election or an exclusion by resolution, which tells the vote on it itself.
     pub fn tells_its_vote(&self) -> bool {
         match self {

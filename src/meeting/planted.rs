@@ -57,6 +57,8 @@ pub enum Leak {
     ConfidentialReport,
     /// What stands in an item that becomes exempt keeps its stream.
     ItemMadeExempt,
+    /// What hangs on an entry that becomes exempt keeps its stream.
+    HangingOn,
     /// An exclusion leaves its items public.
     ExclusionOpen,
     /// A public summary lets what else is recorded in its item through.

@@ -14,7 +14,7 @@ use std::marker::PhantomData;
 use std::ops::Deref;
 use std::sync::Arc;
 
-use super::agenda::{Item, Progress, Report, Stamp, Standing};
+use super::agenda::{Item, Late, Progress, Report, Stamp, Standing};
 use super::audience::Reader;
 use super::entry::{Due, Entry, Interest, Kind, Owner, Stream};
 use super::house::House;
@@ -170,7 +170,7 @@ impl Meeting {
             until,
             reason,
         } = &mut read.phase
-            && self.is_private_at(*when)
+            && (self.is_private_at(*when) || self.adjournments.last().is_some_and(|a| a.in_private))
         {
             *until = Text::default();
             *reason = Text::default();
@@ -192,7 +192,7 @@ impl Meeting {
         let mut told = self.adjournments.clone();
         if !exempt && !planted(Leak::AdjournmentReasons) {
             for adjournment in &mut told {
-                if self.is_private_at(adjournment.when) {
+                if adjournment.in_private || self.is_private_at(adjournment.when) {
                     adjournment.until = Text::default();
                     adjournment.reason = Text::default();
                 }
@@ -235,10 +235,18 @@ impl Meeting {
 }
 
 impl Item {
+    /// Why it was admitted late, for those who may read exempt text or for those who may not: those
+    /// are not told what was said in private, until the item is taken in public.
+    pub fn late_for(&self, exempt: bool) -> Option<&Late> {
+        let withheld = self.is_private() && self.admitted_in_private && !exempt;
+        self.details.late.as_ref().filter(|_| !withheld)
+    }
+
     /// Where it stands, for those who may read exempt text or for those who may not: those are not
-    /// told why an exempt item was put off or withdrawn.
+    /// told why an exempt item was put off or withdrawn, nor what was said of another in private.
     pub fn standing_for(&self, exempt: bool) -> Standing {
-        let withheld = self.is_private() && !exempt && !planted(Leak::StandingReasons);
+        let private = self.is_private() || self.put_off_in_private;
+        let withheld = private && !exempt && !planted(Leak::StandingReasons);
         match &self.standing {
             Standing::Deferred { .. } if withheld => Standing::Deferred {
                 to: Text::default(),
@@ -341,6 +349,10 @@ fn withhold_of_item(item: &mut Item) {
     if exempt && !planted(Leak::ItemDetails) {
         item.details.description = Text::default();
         item.details.parts.clear();
+        // Why it is urgent was said in private too; its title is on the agenda, as all titles are.
+        if item.late_for(false).is_none() {
+            item.details.late = None;
+        }
     }
     item.standing = item.standing_for(false);
     if let Some(report) = &mut item.report

@@ -105,6 +105,8 @@ pub struct Adjournment {
     pub reason: Text,
     /// When the meeting went on; none = it stands adjourned.
     pub resumed: Option<Stamp>,
+    /// It was said with the public out of the room.
+    pub in_private: bool,
 }
 
 /// Where the officer last wrote.
@@ -164,6 +166,7 @@ pub struct Meeting {
     pub(super) adjournments: Vec<Adjournment>,
     pub(super) business: Vec<(Stamp, Procedure)>,
     pub(super) business_before: Vec<Option<ItemId>>,
+    pub(super) business_in_private: Vec<bool>,
     pub(super) before_body: Option<ItemId>,
     pub(super) last_taken: Option<ItemId>,
     pub(super) last_written: Option<LastWritten>,

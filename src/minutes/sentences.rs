@@ -177,7 +177,7 @@ pub(super) fn late<R: Reader>(
     house: &House,
     item: &Item,
 ) -> Option<String> {
-    let late = item.details.late.as_ref()?;
+    let late = item.late_for(R::EXEMPT)?;
     let why = if late.reason.is_blank() {
         "because [reason]".to_owned()
     } else {

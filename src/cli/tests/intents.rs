@@ -1461,7 +1461,9 @@ fn course(player: &mut Player, there: &There, kind: usize) {
             },
         },
         3 => {
-            let (to, reason) = (player.word(there.private), player.word(there.private));
+            // What is said while the public is out is secret, of whatever item it is said.
+            let secret = player.sits_in_private() || there.private;
+            let (to, reason) = (player.word(secret), player.word(secret));
             if player.dice.one_in(2) {
                 Intent::Defer {
                     item,
@@ -1476,7 +1478,7 @@ fn course(player: &mut Player, there: &There, kind: usize) {
             }
         }
         4 => {
-            let before = player.meeting().before_body().is_some_and(Item::is_private);
+            let before = player.sits_in_private();
             let (until, reason) = (player.word(before), player.word(before));
             Intent::Adjourn {
                 until: said(&until),
@@ -1484,10 +1486,9 @@ fn course(player: &mut Player, there: &There, kind: usize) {
             }
         }
         BUSINESS => {
-            let before = player.meeting().before_body().is_some_and(Item::is_private);
+            let before = player.sits_in_private();
             let (agreed, reason) = (player.word(before), player.word(before));
-            // It is said of items of the public part too.
-            let to = player.word(false);
+            let to = player.word(before);
             let waits: Vec<Ref> = player
                 .meeting()
                 .items()
@@ -1534,8 +1535,10 @@ fn course(player: &mut Player, there: &There, kind: usize) {
             }
         }
         5 => {
+            let secret = player.sits_in_private();
+            // Its title is on the agenda for everybody, as that of every private item is.
             let (title, reason, under) =
-                (player.word(false), player.word(false), player.word(false));
+                (player.word(false), player.word(secret), player.word(secret));
             Intent::AdmitLate {
                 title: said(&title),
                 reason: said(&reason),

@@ -23,7 +23,7 @@ use crate::meeting::planted::{self, Leak};
 use crate::meeting::{Event, Fact, Intent};
 
 /// Every leak that can be planted, but for that of a body's journal: `journals` searches for it.
-const LEAKS: [Leak; 30] = [
+const LEAKS: [Leak; 31] = [
     Leak::StruckWords,
     Leak::ItemDetails,
     Leak::Reports,
@@ -47,6 +47,7 @@ const LEAKS: [Leak; 30] = [
     Leak::MadeOfWords,
     Leak::ConfidentialReport,
     Leak::ItemMadeExempt,
+    Leak::HangingOn,
     Leak::ExclusionOpen,
     Leak::SummaryDoor,
     Leak::Undo,

@@ -129,6 +129,25 @@ impl Player {
         self.journal.meeting()
     }
 
+    /// Whether the public is out of the room, or an item in private before the body.
+    pub(super) fn sits_in_private(&self) -> bool {
+        let m = self.meeting();
+        let before = m.before_body().is_some_and(Item::is_private);
+        let out = m.excluded().is_some_and(|e| match &e.kind {
+            Kind::Exclusion { basis, .. } => basis.makes_private(),
+            _ => false,
+        });
+        let back = |item: &Item| {
+            let last = m.exclusions().into_iter().rev().find_map(|e| match e.kind {
+                Kind::Readmission { when } => Some(when),
+                _ => None,
+            });
+            last.is_some_and(|when| item.takings.last().is_some_and(|t| t.from <= when))
+        };
+        let back = m.before_body().is_some_and(back);
+        (before && !back) || out
+    }
+
     /// A new planted word.
     pub(super) fn word(&mut self, secret: bool) -> String {
         self.planted += 1;
@@ -208,14 +227,14 @@ impl Player {
                 let Some(entry) = entry_of(before, &entry.0) else {
                     return;
                 };
-                let mut words = words_of_entry(entry);
                 match stream {
                     Stream::Public => {
+                        let mut words = words_of_entry(entry);
                         // Whoever it names is named to everybody with it.
                         words.extend(self.now_public(before));
                         self.release(seq, words);
                     }
-                    _ => self.conceal(&[entry.id], &words),
+                    _ => self.conceal_with_theirs(before, entry),
                 }
             }
             I::TakeNote { .. } if order.stream == Stream::Public => {
@@ -324,7 +343,7 @@ impl Player {
                     return;
                 };
                 if private(before, item) && of_words(&entry.kind) {
-                    self.conceal(&[entry.id], &words_of_entry(entry));
+                    self.conceal_with_theirs(before, entry);
                 }
             }
             I::MoveOn { .. } => {
@@ -504,6 +523,29 @@ impl Player {
         let names = m.people().iter().flat_map(|p| words_of(&p.details));
         let told: BTreeSet<String> = elsewhere.chain(names).chain(reports).collect();
         self.made_secret.extend(words.difference(&told).cloned());
+    }
+
+    /// An entry is confidential from now on, and so is what is of it: amendments, votes, actions.
+    fn conceal_with_theirs(&mut self, before: &Meeting, entry: &Entry) {
+        let mut all = vec![entry];
+        let mut at = 0;
+        while let Some(one) = all.get(at).copied() {
+            at += 1;
+            let of_it = before.all_entries().iter().filter(|e| match &e.kind {
+                Kind::Amendment { to, .. } => *to == one.id,
+                Kind::Vote { on, .. } => on.contains(&one.id),
+                Kind::Action { from, .. } => *from == Some(one.id),
+                Kind::OwnVote { vote, .. } => *vote == one.id,
+                _ => false,
+            });
+            let new: Vec<&Entry> = of_it
+                .filter(|e| !all.iter().any(|a| a.id == e.id))
+                .collect();
+            all.extend(new);
+        }
+        let ids: Vec<EntryId> = all.iter().map(|e| e.id).collect();
+        let words = all.into_iter().flat_map(words_of_entry).collect();
+        self.conceal(&ids, &words);
     }
 
     /// The names of those who have become known to the public.

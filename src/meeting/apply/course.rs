@@ -19,8 +19,10 @@ impl Meeting {
                 until,
                 reason,
             } => {
+                let in_private = self.sits_in_private();
                 self.leave_item(*when);
                 self.adjournments.push(Adjournment {
+                    in_private,
                     when: *when,
                     until: until.clone(),
                     reason: reason.clone(),
@@ -67,20 +69,22 @@ impl Meeting {
                 self.last_taken = Some(*item);
             }
             Event::ItemDeferred { item, to, reason } => {
-                let now = self.clock(at);
+                let (now, in_private) = (self.clock(at), self.sits_in_private());
                 self.stop_speaking(self.last_taken == Some(*item));
                 let item = self.item_mut(*item)?;
                 item.put_off = Some(now);
+                item.put_off_in_private = in_private;
                 item.standing = Standing::Deferred {
                     to: to.clone(),
                     reason: reason.clone(),
                 };
             }
             Event::ItemWithdrawn { item, reason } => {
-                let now = self.clock(at);
+                let (now, in_private) = (self.clock(at), self.sits_in_private());
                 self.stop_speaking(self.last_taken == Some(*item));
                 let item = self.item_mut(*item)?;
                 item.put_off = Some(now);
+                item.put_off_in_private = in_private;
                 item.standing = Standing::Withdrawn {
                     reason: reason.clone(),
                 };

@@ -163,6 +163,8 @@ impl Meeting {
                     None => self.items.len(),
                 };
                 let item = Item {
+                    admitted_in_private: details.late.is_some() && self.sits_in_private(),
+                    put_off_in_private: false,
                     id: ItemId(id),
                     details: details.clone(),
                     report: None,

@@ -1,7 +1,8 @@
 //! Deciding on items that the chair admits late: why they may be, and what number they take.
 
 use super::{Decided, Decision};
-use crate::meeting::agenda::{ItemDetails, Late};
+use crate::meeting::agenda::{Exempt, ItemDetails, Late};
+use crate::meeting::entry::Kind;
 use crate::meeting::id::ItemId;
 use crate::meeting::intent::Ref;
 use crate::meeting::refusal::Refusal;
@@ -27,7 +28,18 @@ impl Decision<'_> {
             Some(after) if number.is_blank() => self.number_after(after),
             _ => number.clone(),
         };
+        // What is said in private is exempt, and so is what it is said of, until it is taken in public.
+        let ground = || {
+            let held = self
+                .meeting
+                .before_body()
+                .and_then(|i| i.details.exempt.clone());
+            held.unwrap_or_else(|| Exempt {
+                reason: self.ground_of_exclusion(),
+            })
+        };
         let details = ItemDetails {
+            exempt: self.meeting.sits_in_private().then(ground),
             number,
             title: title.clone(),
             description: description.clone(),
@@ -37,6 +49,14 @@ impl Decision<'_> {
             ..ItemDetails::default()
         };
         self.add_item(details, after).map(|_| ())
+    }
+
+    /// On what ground the public is out now; may be empty.
+    fn ground_of_exclusion(&self) -> Text {
+        match self.meeting.excluded().map(|e| &e.kind) {
+            Some(Kind::Exclusion { basis, .. }) => Text::line(&basis.ground()),
+            _ => Text::default(),
+        }
     }
 
     /// The number of an item that comes after another: the next one at the end of the agenda, and

@@ -6,6 +6,7 @@
 mod absences;
 mod actions;
 mod after;
+mod along;
 mod between;
 mod business;
 mod casting;
@@ -93,6 +94,7 @@ pub fn decide(
     d.intent(&order.intent)?;
     d.keep_apart(order.stream)?;
     d.keep_confidential();
+    d.take_along();
     if d.facts.iter().any(|fact| !fact.is_kept_apart()) {
         return Err(withheld());
     }

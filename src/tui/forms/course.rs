@@ -4,6 +4,7 @@ use super::answers::Answer;
 use super::purpose::{Then, ask, done};
 use super::step::Step;
 use super::when;
+use crate::meeting::Meeting;
 use crate::meeting::id::{EntryId, ItemId};
 use crate::meeting::intent::{Intent, Ref, When};
 use crate::meeting::text::Text;
@@ -50,7 +51,16 @@ pub(super) fn next_meeting(answers: &[Answer], ui: &Ui) -> Then {
     }
 }
 
-pub(super) fn defer(answers: &[Answer], item: ItemId) -> Then {
+/// What is told of an act that was said of another item with the public out of the room.
+fn told(ui: &Ui, done: &str) -> String {
+    if ui.meeting().is_some_and(Meeting::sits_in_private) {
+        format!("{done}; what was said of it in private is exempt.")
+    } else {
+        format!("{done}.")
+    }
+}
+
+pub(super) fn defer(answers: &[Answer], ui: &Ui, item: ItemId) -> Then {
     match answers {
         [] => ask(Step::words("Put off to which meeting?", "", true)),
         [_] => ask(Step::words("Why?", "", true)),
@@ -60,12 +70,12 @@ pub(super) fn defer(answers: &[Answer], item: ItemId) -> Then {
                 to: to.words(),
                 reason: reason.words(),
             },
-            "The item is put off.",
+            told(ui, "The item is put off"),
         ),
     }
 }
 
-pub(super) fn withdraw(answers: &[Answer], item: ItemId) -> Then {
+pub(super) fn withdraw(answers: &[Answer], ui: &Ui, item: ItemId) -> Then {
     match answers {
         [] => ask(Step::words("Why is it withdrawn?", "", true)),
         [reason, ..] => done(
@@ -73,7 +83,7 @@ pub(super) fn withdraw(answers: &[Answer], item: ItemId) -> Then {
                 item: Ref::from(item),
                 reason: reason.words(),
             },
-            "The item is off the agenda.",
+            told(ui, "The item is off the agenda"),
         ),
     }
 }
@@ -96,7 +106,11 @@ pub(super) fn late(answers: &[Answer], ui: &Ui) -> Then {
                     number: Text::default(),
                     after: after.map(Ref::from),
                 },
-                "The late item is on the agenda; ] or t takes it.",
+                if ui.meeting().is_some_and(Meeting::sits_in_private) {
+                    "The late item is private, as it was admitted in private: all but its title is exempt."
+                } else {
+                    "The late item is on the agenda; ] or t takes it."
+                },
             )
         }
     }

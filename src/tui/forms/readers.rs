@@ -7,7 +7,7 @@ use super::purpose::{Then, ask, choice, done};
 use super::step::Step;
 use crate::meeting::agenda::{Exempt, ItemDetails};
 use crate::meeting::describe::quoted;
-use crate::meeting::entry::{Entry, Stream};
+use crate::meeting::entry::{Entry, Kind, Stream};
 use crate::meeting::id::{EntryId, ItemId};
 use crate::meeting::intent::{Intent, Ref};
 use crate::meeting::text::Text;
@@ -58,12 +58,20 @@ pub(super) fn entry(
             },
             format!("{} is exempt now; ^Z takes that back.", quoted(words)),
         ),
-        (Some(_), [_, reason @ ..]) | (None, reason) => whole(held, reason),
+        (Some(_), [_, reason @ ..]) | (None, reason) => {
+            let hanging = ui.meeting().map_or_else(Vec::new, |m| {
+                let ids = m.hanging_on(&[id]).into_iter();
+                let all = ids.filter_map(|one| m.entry(one));
+                all.filter(|e| e.stream == held.stream && !e.struck)
+                    .collect()
+            });
+            whole(held, &hanging, reason)
+        }
     }
 }
 
-/// Gives a whole entry to other readers, with the reason.
-fn whole(held: &Entry, reason: &[Answer]) -> Then {
+/// Gives a whole entry to other readers, with the reason; what hangs on it goes to fewer along with it.
+fn whole(held: &Entry, hanging: &[&Entry], reason: &[Answer]) -> Then {
     let (prompt, first, to) = match held.stream {
         Stream::Public => (
             "Why is it for those alone who may read exempt text?",
@@ -85,13 +93,40 @@ fn whole(held: &Entry, reason: &[Answer]) -> Then {
                 stream: to,
                 reason: reason.words(),
             },
-            if to == Stream::Public {
-                "Everybody may read it now."
-            } else {
-                "It is exempt now."
+            match (to, hanging) {
+                (Stream::Public, []) => "Everybody may read it now.".to_owned(),
+                (Stream::Public, left) => format!(
+                    "Everybody may read it now; what hangs on it stays exempt: {}.",
+                    counted(left)
+                ),
+                (_, []) => "It is exempt now.".to_owned(),
+                (_, taken) => format!(
+                    "It is exempt now, and so is what hangs on it: {}.",
+                    counted(taken)
+                ),
             },
         ),
     }
+}
+
+/// How many there are of each kind: "1 amendment, 2 votes".
+fn counted(entries: &[&Entry]) -> String {
+    let mut kinds: Vec<(&str, usize)> = Vec::new();
+    for entry in entries {
+        let name = match entry.kind {
+            Kind::OwnVote { .. } => "member\u{2019}s own vote",
+            _ => entry.kind.name(),
+        };
+        match kinds.iter_mut().find(|(held, _)| *held == name) {
+            Some((_, n)) => *n += 1,
+            None => kinds.push((name, 1)),
+        }
+    }
+    let said = kinds.into_iter().map(|(name, n)| match n {
+        1 => format!("1 {name}"),
+        n => format!("{n} {name}s"),
+    });
+    said.collect::<Vec<_>>().join(", ")
 }
 
 /// Has an item taken in private, or in public again.
