@@ -27,7 +27,7 @@ impl Meeting {
         if !fact.is_kept_apart() || self.try_apply(id, at, fact.0, &fact.1).is_none() {
             self.misfits += 1;
         } else {
-            self.note_change(id, self.clock(at), fact);
+            self.note_change(id, at, fact);
         }
     }
 
