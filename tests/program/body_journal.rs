@@ -214,6 +214,26 @@ fn a_journal_is_no_meeting_and_no_meeting_a_journal() {
             .run(&[command, JOURNAL])
             .badly(1, &["there is no sitting in it"]);
     }
+#[test]
+fn a_seat_whose_term_is_over_is_vacant_at_the_next_meeting_and_that_is_said() {
+    let workdir = begun();
+    let script = "@2026-03-12T10:00:00+00:00\n\
+        Appoint(seat: \"Cara Noon\", holder: New(name: \"Eve Rudd\"), from: \"2026-03-01\", until: \"2026-03-31\")\n";
+    workdir.run_with(&["record", JOURNAL], script).well();
+    let ran = workdir.run(&["new", "--body", BODY, "--yes"]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    assert!(
+        ran.err
+            .contains("at this meeting: the term of Eve Rudd ended on 31 March 2026."),
+        "{ran:?}"
+    );
+    assert!(!ran.err.contains("Ann Marsh"), "{ran:?}");
+    let shown = workdir
+        .run(&["show", "2026-04-01-keelby-parish-council"])
+        .well();
+    assert!(!shown.contains("Eve Rudd"), "{shown}");
+}
+
     workdir
         .run_with(&["record", "m.ron"], "Appoint(seat: \"Chairman\")\n")
         .badly(1, &["this is a meeting"]);
