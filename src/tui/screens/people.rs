@@ -8,7 +8,7 @@ use super::list::{self, List};
 use super::roll::{self, rows::times};
 use crate::meeting::Meeting;
 use crate::meeting::id::{ItemId, PersonId};
-use crate::meeting::people::{Capacity, Seat};
+use crate::meeting::people::Capacity;
 use crate::meeting::presence::Span;
 use crate::meeting::text::counted;
 use crate::minutes::{DocumentKind, PaperKind};
@@ -21,7 +21,7 @@ use crate::tui::job::Question;
 use crate::tui::key::Key;
 use crate::tui::page::{self, Next};
 use crate::tui::paper::{Panel, Paper, stamp};
-use crate::tui::people::{absences, observers};
+use crate::tui::people::{absences, observers, termed};
 use crate::tui::port::Effect;
 use crate::tui::shown::Shown;
 use crate::tui::ui::Ui;
@@ -136,27 +136,6 @@ impl Page {
             None => ui.refuse("Nobody is known yet; + adds somebody."),
         }
     }
-}
-
-/// The seat that somebody has by the journal of a body, with the days of a term that is not now: who was
-/// appointed for a time holds it no longer, and who is appointed for later does not yet.
-fn termed(m: &Meeting, person: PersonId, today: NaiveDate) -> Option<String> {
-    let day = |d: NaiveDate| d.format("%-d %b %Y").to_string();
-    let holds = |s: &&Seat| m.held_on(s.id, today).0 == Some(person);
-    if let Some(seat) = m.seats().iter().find(holds) {
-        return Some(seat.details.title.to_string());
-    }
-    m.seats().iter().find_map(|seat| {
-        let title = &seat.details.title;
-        let mut later = m.tenures(seat.id).filter(|t| t.holder == Some(person));
-        let later = later.find_map(|t| t.from.filter(|from| *from > today));
-        if let Some(from) = later {
-            return Some(format!("{title} from {}", day(from)));
-        }
-        let ended = m.lapsed(seat.id, today)?;
-        let until = ended.until.filter(|_| ended.holder == Some(person))?;
-        Some(format!("{title} until {}, no member now", day(until)))
-    })
 }
 
 fn rows(m: &Meeting, today: NaiveDate) -> Vec<Row> {
