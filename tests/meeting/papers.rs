@@ -155,11 +155,18 @@ fn the_attendance_tells_seats_items_and_the_room_at_each_decision() {
 
 #[test]
 fn whoever_attends_remotely_is_not_in_the_room_of_the_attendance() {
-    let journal = play(&EVENING.replacen(
-        "MarkPresent(person: \"Reed\")",
-        "MarkPresent(person: \"Reed\")\nAttendRemotely(person: \"Reed\")",
-        1,
-    ));
+    let evening = EVENING
+        .replacen(
+            "needs_mover: true",
+            "needs_mover: true, remote_counts: true",
+            1,
+        )
+        .replacen(
+            "MarkPresent(person: \"Reed\")",
+            "MarkPresent(person: \"Reed\")\nAttendRemotely(person: \"Reed\")",
+            1,
+        );
+    let journal = play(&evening);
     let text = text_of::<Public>(PaperKind::Attendance, &journal);
     says(
         &text,
@@ -177,19 +184,11 @@ fn whoever_attends_remotely_is_not_in_the_room_of_the_attendance() {
     let said = text_of::<Public>(PaperKind::Declarations, &journal);
     says(&said, &["Stayed in the meeting for item 3"]);
     // Somebody who came into the room during an item was there for a part of it.
-    let journal = play(
-        &EVENING
-            .replacen(
-                "MarkPresent(person: \"Reed\")",
-                "MarkPresent(person: \"Reed\")\nAttendRemotely(person: \"Reed\")",
-                1,
-            )
-            .replacen(
-                "18:12 Resolve",
-                "18:11 AttendRemotely(person: \"Reed\", in_person: true)\n18:12 Resolve",
-                1,
-            ),
-    );
+    let journal = play(&evening.replacen(
+        "18:12 Resolve",
+        "18:11 AttendRemotely(person: \"Reed\", in_person: true)\n18:12 Resolve",
+        1,
+    ));
     let text = text_of::<Public>(PaperKind::Attendance, &journal);
     says(
         &text,

@@ -257,7 +257,7 @@ fn what_is_done_after_a_meeting_that_was_minuted_later_has_its_own_day() {
     let list = full(&dir, &["issued", "m.ron"]).well();
     assert!(list.contains("7 April 2026"), "{list}");
     record(&dir, "ApproveMinutes(at_meeting: \"2026-05-14\")\n").well();
-    let change = "Type(entry: \"a:11.0\", at: 22, went: \"March\", came: \"April\")";
+    let change = "Type(entry: \"a:11.0\", at: 24, went: \"March\", came: \"April\")";
     record(
         &dir,
         &format!(
@@ -276,7 +276,7 @@ fn what_is_done_after_a_meeting_that_was_minuted_later_has_its_own_day() {
     let said = "Changed after approval on 1 June 2026: the month was mistyped";
     assert!(list.contains(said), "{list}");
     // What is typed there on that day goes on with the reason, and on another day asks for one.
-    let more = "Type(entry: \"a:11.0\", at: 27, went: \"\", came: \" 2026\")";
+    let more = "Type(entry: \"a:11.0\", at: 29, went: \"\", came: \" 2026\")";
     record(&dir, &format!("@ 2026-06-02T10:00:00+00:00\n{more}\n"))
         .badly(1, &["These minutes have been approved."]);
     record(&dir, &format!("@ 2026-06-01T15:00:00+00:00\n{more}\n")).well();
