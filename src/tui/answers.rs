@@ -15,12 +15,6 @@ pub struct Answers {
     pub count: u64,
     /// How far the sessions are read for it; may be empty.
     pub reading: String,
-    /// The row from which a meeting was opened: the mark is there again.
-    pub opened: usize,
-    /// A meeting was opened from here to look at.
-    pub leads: bool,
-    /// The library leads on to the answer, which is where the officer came from.
-    pub back: bool,
     ticket: u64,
 }
 
@@ -34,7 +28,6 @@ impl Answers {
             if !matches!(self.question, Some(Question::Trace(_))) {
                 self.question = Some(question);
                 self.rows = None;
-                self.opened = 0;
                 self.ticket += 1;
                 self.count += 1;
             }
@@ -44,7 +37,6 @@ impl Answers {
         self.count += 1;
         if self.question.as_ref() != Some(&question) {
             self.rows = None;
-            self.opened = 0;
         }
         self.question = Some(question.clone());
         self.reading.clear();

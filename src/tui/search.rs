@@ -13,8 +13,6 @@ pub struct Search {
     pub found: Option<FoundWords>,
     /// The library opens with it again.
     pub kept: bool,
-    /// The passage that was opened last, by its place in what was found: the mark is there again.
-    pub opened: Option<usize>,
     /// How often the answer became another one.
     pub answers: u64,
     ticket: u64,

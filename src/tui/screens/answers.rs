@@ -37,7 +37,6 @@ impl Page {
     pub fn open(ui: &mut Ui, question: Question, out: &mut Vec<Effect>) -> Self {
         ui.answers.ask(question, out);
         let mut page = Self::default();
-        page.list.at = ui.answers.opened;
         if let Some(Question::Trace(words)) = &ui.answers.question {
             page.field.set_text(words);
             page.asks = words.is_empty();
@@ -51,11 +50,7 @@ impl Page {
 
     fn enter(&self, ui: &mut Ui, out: &mut Vec<Effect>) {
         match self.rows.get(self.list.at).map(|row| (&row.key, row.place)) {
-            Some((Some(key), place)) => {
-                ui.answers.opened = self.list.at;
-                ui.answers.leads = true;
-                out.push(Effect::Look(key.clone(), place));
-            }
+            Some((Some(key), place)) => out.push(Effect::Look(key.clone(), place)),
             _ => ui.refuse("This row leads to no meeting."),
         }
     }
@@ -192,10 +187,7 @@ impl page::Page for Page {
                 }
                 (None, _) => format!("Looking through all meetings: {}", ui.answers.reading),
             };
-            // What heads others is no row of the answer.
-            let counted = |rows: &[AnswerRow]| rows.iter().filter(|row| !row.heads).count();
-            let before = self.rows.get(..self.list.at).map_or(0, counted);
-            let more = (!self.rows.is_empty()).then_some((before, counted(&self.rows)));
+            let more = (!self.rows.is_empty()).then_some((self.list.at, self.rows.len()));
             list::sum(paper, areas.sum, &words, more);
         }
         let theme = paper.theme;
@@ -284,36 +276,6 @@ mod tests {
             });
             assert!(looks, "{:?}", bench.effects);
         }
-    }
-
-    #[test]
-    fn the_mark_is_back_at_the_step_that_was_opened_and_heads_are_not_counted() {
-        let mut bench = Bench::library((80, 24));
-        bench.press("thousing<Enter>");
-        let ticket = asked(&bench).0;
-        let rows = AnswerRows {
-            sum: "3 steps in 2 meetings".to_owned(),
-            rows: vec![
-                row("19 March 2026, A Board", true),
-                row("of the first", false),
-                row("of the second", false),
-                row("14 May 2026, A Board", true),
-                row("of the third", false),
-            ],
-            note: String::new(),
-        };
-        bench.take(Msg::News(News::Done(Done::Answered { ticket, rows })));
-        bench.sees("1 of 3").sees("More of of the first");
-        bench.press("<Down><Down>");
-        bench.sees("3 of 3").sees("More of of the third");
-        bench.press("<Enter><C-p>go to the library<Enter>t");
-        bench.sees("3 of 3").sees("More of of the third");
-        bench.press("<Up><Enter><Esc>");
-        bench.sees("2 of 3").sees("More of of the second");
-        bench.press("/roads<Enter>");
-        let ticket = asked(&bench).0;
-        answer(&mut bench, ticket, "of roads");
-        bench.sees("1 of 1").sees("More of of roads");
     }
 
     #[test]

@@ -58,8 +58,6 @@ pub struct Session {
     /// The officer has pressed a key since it was opened. Until then nothing is offered: what that
     /// takes is not waited for by the first frame.
     pub touched: bool,
-    /// Opened to look at, because something was found there: Esc goes back to what was found.
-    pub looked: bool,
     typing: Typing,
 }
 
@@ -101,7 +99,6 @@ impl Session {
             remark: None,
             assist: Assist::default(),
             touched: false,
-            looked: false,
             typing: Typing::default(),
         };
         session.look_again();

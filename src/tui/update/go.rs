@@ -115,16 +115,15 @@ pub(super) fn lead(model: &mut Model, lead: Lead, out: &mut Vec<Effect>) {
 pub(super) fn look(model: &mut Model, place: Option<Anchor>, out: &mut Vec<Effect>) {
     let now = model.ui.now;
     if let Some(session) = model.ui.session.as_mut() {
-        session.looked = true;
         match place {
             Some(Anchor::Entry(entry)) => session.go_to(now, entry, out),
             Some(Anchor::Item(item)) => session.turn_to(now, item, out),
             _ => {}
         }
     }
-    model.ui.tell(
-        "Opened to look at; Esc goes back to what else was found. The library opens it to write.",
-    );
+    model
+        .ui
+        .tell("Opened to look at. The library opens it to write, and has what else was found.");
 }
 
 /// Lays the screen that a page leads to on top.
@@ -243,11 +242,6 @@ fn everywhere(model: &mut Model, command: Command, out: &mut Vec<Effect>) {
             out.push(Effect::List);
             let page = library::Page::open(&model.ui);
             model.only(Screen::Library(page));
-            if std::mem::take(&mut model.ui.answers.back)
-                && let Some(question) = model.ui.answers.question.clone()
-            {
-                open(model, Destination::Answers(question), out);
-            }
             return;
         }
         Command::GoPreview

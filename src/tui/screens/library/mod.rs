@@ -15,7 +15,7 @@ use crate::tui::forms::ask::Ask;
 use crate::tui::forms::step::edit;
 use crate::tui::forms::{Form, Purpose};
 use crate::tui::input::Mouse;
-use crate::tui::job::{FoundPassage, Question, SessionKey};
+use crate::tui::job::{FoundPassage, Question};
 use crate::tui::key::{Code, Key};
 use crate::tui::page::{self, Destination, Next};
 use crate::tui::paper::{Panel, Paper, stamp};
@@ -56,8 +56,6 @@ pub struct Page {
     finding: bool,
     /// The mark was moved by hand; until then the first row has it.
     moved: bool,
-    /// The meeting of which it was asked whether a journal is to be begun with it.
-    journal_asked: Option<SessionKey>,
     /// Of which listing, answer and words the rows are.
     read: Option<(u64, u64, String)>,
     widths: Widths,
@@ -71,12 +69,6 @@ impl Page {
             page.field.set_text(&ui.search.typed);
         }
         page.read(ui);
-        let opened = ui.search.opened.filter(|_| ui.search.kept);
-        let is_it = |row: &Row| matches!(row, Row::Passage(at) if Some(*at) == opened);
-        if let Some(at) = page.rows.iter().position(is_it) {
-            page.list.at = at;
-            page.moved = true;
-        }
         page
     }
 
@@ -186,11 +178,6 @@ impl Page {
             }
             out.push(Effect::Look(passage.key.clone(), passage.place));
             ui.search.kept = true;
-            ui.answers.leads = false;
-            ui.search.opened = match self.rows.get(self.list.at) {
-                Some(Row::Passage(at)) => Some(*at),
-                _ => None,
-            };
             return;
         }
         ui.search.kept = false;
@@ -222,7 +209,6 @@ impl page::Page for Page {
     }
 
     fn run(&mut self, ui: &mut Ui, command: Command, out: &mut Vec<Effect>) -> Next {
-        let asked = self.journal_asked.take();
         match command {
             Command::OpenListed => self.enter(ui, out),
             Command::NewMeeting => {
@@ -254,16 +240,7 @@ impl page::Page for Page {
                 Some(one) if command == Command::TakeListed => {
                     out.push(Effect::TakeMeeting(one.key.clone()));
                 }
-                Some(one) if asked.as_ref() == Some(&one.key) => {
-                    out.push(Effect::BeginJournal(one.key.clone()));
-                }
-                Some(one) => {
-                    let (key, body) = (one.key.clone(), one.body.clone());
-                    ui.ask(format!(
-                        "Begin a journal of {body}? The same command again begins it with this meeting."
-                    ));
-                    self.journal_asked = Some(key);
-                }
+                Some(one) => out.push(Effect::BeginJournal(one.key.clone())),
                 None => ui.refuse("No meeting is marked."),
             },
             Command::FindListed => self.finding = true,

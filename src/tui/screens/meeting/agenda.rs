@@ -90,7 +90,6 @@ pub(super) fn strip(
         area,
         with_panel,
         ui.at.is_some(),
-        session.read_only.is_some(),
     );
     if area.height == 0 || !paper.stale(Panel::Strip, stamp(key)) {
         return;
@@ -112,12 +111,7 @@ pub(super) fn strip(
     };
     let writing = number(session.sheet.item());
     if !writing.is_empty() {
-        let does = if session.read_only.is_some() {
-            "reading"
-        } else {
-            "writing in"
-        };
-        let words = format!("{does} {writing}");
+        let words = format!("writing in {writing}");
         end = paper
             .right(area.x, y, end, &words, theme.accent)
             .saturating_sub(3);

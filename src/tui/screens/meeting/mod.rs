@@ -272,9 +272,6 @@ impl page::Page for Page {
             if let Some(session) = ui.session.as_mut() {
                 session.flush(now, out);
             }
-        } else if ui.session.as_ref().is_some_and(|s| s.looked) {
-            ui.answers.back = ui.answers.leads;
-            ui.wanted = Some(Command::GoLibrary);
         } else if ui.session.as_ref().is_some_and(|s| s.read_only.is_some()) {
             ui.tell("To be read only: ^P and \"library\" go back there; ^Q leaves Quorate.");
         } else {
