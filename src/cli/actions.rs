@@ -31,7 +31,7 @@ pub(super) struct Actions {
     )]
     session: Option<PathBuf>,
 
-    /// All actions of this body, out of its journal
+    /// All actions of this body, out of its journal: words of its name
     #[arg(long, value_name = "NAME")]
     body: Option<String>,
 
@@ -63,7 +63,7 @@ pub(super) struct Actions {
 /// Of which body.
 #[derive(Debug, Args)]
 pub(super) struct Programme {
-    /// The body, or the file of its journal
+    /// Words of the body's name, or the file of its journal
     #[arg(value_name = "BODY")]
     body: String,
 

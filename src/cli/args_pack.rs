@@ -97,7 +97,7 @@ pub(super) enum BodyFiles {
     },
     /// Open the journal of a body on the screen
     Open {
-        /// The body, or the file of its journal
+        /// Words of the body's name, or the file of its journal
         #[arg(value_name = "BODY")]
         body: String,
     },

@@ -281,8 +281,10 @@ impl Recording {
         let takes = order.intent.takes_an_item();
         let done = self.act(&order);
         if takes {
-            self.untaken = match done {
+            // An item that is in hand already was not taken, and is where the rest belongs.
+            self.untaken = match &done {
                 Ok(()) => None,
+                Err(Halt::Refused(refusal)) if refusal.is_so_already => None,
                 Err(_) => Some(number),
             };
         }

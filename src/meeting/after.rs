@@ -45,7 +45,7 @@ pub fn is_lock(rule: &str) -> bool {
 /// A change that was made after the minutes had been agreed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Amended {
-    /// When it was recorded.
+    /// When it was recorded, by the machine's clock: it was no part of the sitting.
     pub when: Stamp,
     /// Why; may be empty, where its reader may not know.
     pub reason: Text,
@@ -58,7 +58,7 @@ pub struct Amended {
 /// Words that were taken out of the file for good.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Purge {
-    /// When.
+    /// When, by the machine's clock.
     pub when: Stamp,
     /// How many rough notes.
     pub notes: u32,
@@ -112,7 +112,7 @@ impl Meeting {
         matches!(self.phase, Phase::Approved { .. })
     }
 
-    /// Whether the last change after the approval was of this entry, on this day: what is typed there
+    /// Whether the last change after the approval was of this entry, on this day of the machine's: what is typed there
     /// goes on with its reason.
     pub fn is_being_amended(&self, entry: EntryId, on: NaiveDate) -> bool {
         let last = self.after.amended.last();
@@ -176,8 +176,8 @@ impl Meeting {
     }
 
     /// Notes that a fact changes minutes that had been agreed: the reason comes before the facts of a
-    /// record, and typing goes on with the one before it.
-    pub(super) fn note_change(&mut self, id: Id, now: Stamp, fact: &Fact) {
+    /// record, and typing goes on with the one before it. `at` is when the machine recorded it.
+    pub(super) fn note_change(&mut self, id: Id, at: Stamp, fact: &Fact) {
         if !self.is_agreed() {
             return;
         }
@@ -194,7 +194,7 @@ impl Meeting {
                     reason.clone()
                 };
                 self.after.amended.push(Amended {
-                    when: now,
+                    when: at,
                     reason,
                     entries: Vec::new(),
                     record: id.record,

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::agenda::{Progress, Stamp};
 pub use super::details::{Approval, Due, Form, Movement, Owner, Verb};
 use super::exclusion::Basis;
-use super::id::{EntryId, ItemId, PersonId, PriorId};
+use super::id::{EntryId, Id, ItemId, PersonId, PriorId};
 use super::interest::Dispensation;
 pub use super::interest::Interest;
 use super::joint::Constituent;
@@ -309,8 +309,9 @@ pub enum Kind {
 /// Words that a resolution had before it was reworded.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Wording {
-    /// Until when they stood.
-    pub until: Stamp,
+    /// The fact until which they stood. Whether they were voted on before it is a matter of order: a
+    /// time may be told of the vote, and a rewording has none.
+    pub until: Id,
     /// The words.
     pub text: Text,
 }
@@ -332,6 +333,8 @@ pub struct Entry {
     pub born: Stamp,
     /// When a resolution was put or agreed, if it was.
     pub staged: Option<Stamp>,
+    /// The fact by which it was.
+    pub staged_by: Option<Id>,
     /// Earlier wordings of a resolution, oldest first; never printed.
     pub earlier: Vec<Wording>,
     /// Struck out: kept, and not printed.

@@ -84,7 +84,10 @@ impl<'m> Heard<'m> {
                 continue;
             };
             for (person, does) in self.taking_part(entry) {
-                if let Some(away) = self.away(person, item, at) {
+                let away = self
+                    .away(person, item, at)
+                    .map(|away| (String::new(), away));
+                if let Some((when, away)) = away.or_else(|| self.away_then(person, item, entry)) {
                     let name = self.meeting.name(person);
                     let number = &item.details.number;
                     let words = if entry.text.trim().is_empty() {
@@ -95,7 +98,7 @@ impl<'m> Heard<'m> {
                     found.push(Finding {
                         of: Warning::NotEntitled,
                         severity: Severity::Warning,
-                        what: format!("{name} {does} in item {number}{words}, and {away}."),
+                        what: format!("{name} {does} in item {number}{when}{words}, and {away}."),
                         place: Anchor::Entry(entry.id),
                     });
                 }
@@ -220,7 +223,6 @@ impl<'m> Heard<'m> {
                 }
             }
         }
-        let clock = |when: Stamp| when.format("%H:%M").to_string();
         match (before, after) {
             (Some((Movement::Left | Movement::SteppedOut, when)), _) => {
                 return Some(format!("had left at {}", clock(when)));
@@ -256,6 +258,45 @@ impl<'m> Heard<'m> {
             .map(|came| format!("only came at {}", clock(came)))
     }
 
+    /// Why somebody can't have taken part at the time at which that is said to have been, with the time;
+    /// none if they can. The time of a coming or going may have been put right after the vote. The minute
+    /// is what officers say, and what was recorded when the item was over has the time of its recording.
+    fn away_then(&self, person: PersonId, item: &Item, entry: &Entry) -> Option<(String, String)> {
+        let when = self.taken_at(entry)?;
+        if !item.takings.iter().any(|t| t.holds(when)) {
+            return None;
+        }
+        let own = || self.spans.iter().filter(|s| s.person == person);
+        let is_there = |s: &Span| {
+            s.from.is_none_or(|from| minute(from) <= minute(when))
+                && s.to.is_none_or(|to| minute(when) <= minute(to))
+        };
+        if own().any(is_there) {
+            return None;
+        }
+        let at = format!(" at {}", clock(when));
+        let left = own().filter_map(|s| s.to).filter(|to| *to <= when).max();
+        if let Some(left) = left {
+            return Some((at, format!("had left at {}", clock(left))));
+        }
+        let came = own().filter_map(|s| s.from).min();
+        came.map(|came| (at, format!("only came at {}", clock(came))))
+    }
+
+    /// When those whom an entry names took part by it, where that is a time of the meeting: a vote's.
+    fn taken_at(&self, entry: &Entry) -> Option<Stamp> {
+        match &entry.kind {
+            Kind::Vote { when, .. }
+            | Kind::Exclusion { when, .. }
+            | Kind::Election { when, .. } => Some(*when),
+            Kind::OwnVote { vote, .. } => self.meeting.entry(*vote).and_then(|v| match v.kind {
+                Kind::Vote { when, .. } => Some(when),
+                _ => None,
+            }),
+            _ => None,
+        }
+    }
+
     /// Of somebody who never was in the room: what the roll says. Of those of whom it says nothing
     /// the check tells that, and others are in attendance by having presented.
     fn never(&self, person: PersonId) -> Option<String> {
@@ -270,4 +311,12 @@ impl<'m> Heard<'m> {
             None
         }
     }
+}
+
+fn clock(when: Stamp) -> String {
+    when.format("%H:%M").to_string()
+}
+
+fn minute(when: Stamp) -> i64 {
+    when.timestamp().div_euclid(60)
 }

@@ -79,6 +79,13 @@ pub struct Id {
     pub index: u16,
 }
 
+impl Id {
+    /// Its place in the journal, whoever wrote it: what comes later is greater.
+    pub fn place(self) -> (u32, u16) {
+        (self.record, self.index)
+    }
+}
+
 /// In two pieces: things are looked up by their ids at every stroke that is replayed.
 impl Hash for Id {
     fn hash<H: Hasher>(&self, state: &mut H) {

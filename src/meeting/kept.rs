@@ -149,6 +149,15 @@ impl Meeting {
         }
     }
 
+    /// The last term of a seat, where it ended before a day and nobody holds the seat on that day.
+    pub fn lapsed(&self, seat: SeatId, day: NaiveDate) -> Option<&Tenure> {
+        let mut begun = self
+            .tenures(seat)
+            .filter(|t| t.from.is_none_or(|from| from <= day));
+        let last = begun.next_back()?;
+        (last.holder.is_some() && last.until.is_some_and(|until| until < day)).then_some(last)
+    }
+
     /// Whether an action is for everybody to read of.
     pub fn is_public_action(&self, action: PriorId) -> bool {
         self.prior_action(action)

@@ -2,7 +2,7 @@
 //! words of its motion, the words in which a motion was moved.
 
 use super::entry::{Entry, Kind, Stage, Wording};
-use super::id::EntryId;
+use super::id::{EntryId, Id};
 use super::joint::Constituent;
 use super::motion::{Moved, VoteResult, Voted};
 use super::state::Meeting;
@@ -19,16 +19,15 @@ impl Meeting {
     /// its words as they are.
     pub fn separate_votes(&self, motion: EntryId) -> Vec<(Constituent, VoteResult)> {
         let worded = self.entry(motion).and_then(|e| e.earlier.last());
-        let worded = worded.map(|w| w.until);
+        let worded = worded.map(|w| w.until.place());
         let mut found: Vec<(Constituent, VoteResult)> = Vec::new();
         for vote in self.votes_on(motion) {
             if let Kind::Vote {
                 of: Some(of),
                 result,
-                when,
                 ..
             } = &vote.kind
-                && worded.is_none_or(|worded| *when >= worded)
+                && worded.is_none_or(|worded| vote.id.0.place() > worded)
             {
                 found.retain(|(held, _)| held != of);
                 found.push((*of, *result));
@@ -140,11 +139,11 @@ impl Meeting {
 
     /// Whether an amendment was carried or accepted since a motion was last worded.
     pub fn awaits_amended_words(&self, motion: &Entry) -> bool {
-        let worded = motion.earlier.last().map(|w| w.until);
+        let worded = motion.earlier.last().map(|w| w.until.place());
         self.amendments_to(motion.id)
             .filter(|e| matches!(e.kind.stage(), Some(Stage::Agreed | Stage::Accepted)))
-            .filter_map(|e| e.staged)
-            .any(|settled| worded.is_none_or(|worded| settled > worded))
+            .filter_map(|e| e.staged_by)
+            .any(|settled| worded.is_none_or(|worded| settled.place() > worded))
     }
 
     /// Whether a motion was worded anew after an amendment to it, and in the words that it had before.
@@ -158,9 +157,10 @@ impl Meeting {
         let first = self
             .amendments_to(motion.id)
             .filter(|e| matches!(e.kind.stage(), Some(Stage::Agreed | Stage::Accepted)))
-            .filter_map(|e| e.staged)
+            .filter_map(|e| e.staged_by)
+            .map(Id::place)
             .min()?;
-        motion.earlier.iter().find(|w| w.until >= first)
+        motion.earlier.iter().find(|w| w.until.place() >= first)
     }
 }
 

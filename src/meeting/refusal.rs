@@ -17,6 +17,8 @@ pub struct Refusal {
     pub way_out: String,
     /// Whether it can be done all the same, with a reason that is kept.
     pub may_be_overridden: bool,
+    /// Whether what was asked for is so already, so that what follows can go on from there.
+    pub is_so_already: bool,
 }
 
 impl Refusal {
@@ -26,6 +28,15 @@ impl Refusal {
             reason: reason.into(),
             way_out: way_out.into(),
             may_be_overridden: false,
+            is_so_already: false,
+        }
+    }
+
+    /// The refusal of what is so already.
+    pub fn already(reason: impl Into<String>) -> Self {
+        Self {
+            is_so_already: true,
+            ..Self::new(reason, "Nothing needs to be done.")
         }
     }
 

@@ -67,7 +67,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
                 self.lines.push(line);
             }
             Kind::Election { .. } => self.election(entry, number),
-            Kind::TookNoPart { person, .. } => {
+            Kind::TookNoPart { person, when } => {
                 let who = self.reading.name(*person);
                 let mut line = RecordLine::of(entry, number, LineKind::Note);
                 let did = if self.reading.might_speak(*person, self.item.id) {
@@ -75,7 +75,12 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
                 } else {
                     "took no part in this item"
                 };
-                line.text = Cow::Owned(format!("{who} stayed in the room and {did}."));
+                let stayed = if self.reading.was_remote(*person, *when) {
+                    "stayed in the meeting"
+                } else {
+                    "stayed in the room"
+                };
+                line.text = Cow::Owned(format!("{who} {stayed} and {did}."));
                 self.lines.push(line);
             }
             Kind::Action { owners, due, .. } => {

@@ -1,10 +1,12 @@
 //! Finding people by a few letters: surname, first name, initials, role, organisation; the likely
 //! ones for what is asked stand first.
 
+use chrono::NaiveDate;
+
 use crate::meeting::Meeting;
 use crate::meeting::entry::{Kind, Owner, Stream};
 use crate::meeting::id::{PersonId, SeatId};
-use crate::meeting::people::{Capacity, Person, PersonDetails};
+use crate::meeting::people::{Capacity, Person, PersonDetails, Seat};
 use crate::meeting::text::{Text, folded};
 use crate::meeting::{Mark, Phase};
 
@@ -352,4 +354,25 @@ pub fn absences(m: &Meeting, person: PersonId) -> Vec<String> {
         }
     });
     told.collect()
+}
+
+/// The seat that somebody has by the journal of a body, with the days of a term that is not now: who was
+/// appointed for a time holds it no longer, and who is appointed for later does not yet.
+pub fn termed(m: &Meeting, person: PersonId, today: NaiveDate) -> Option<String> {
+    let day = |d: NaiveDate| d.format("%-d %b %Y").to_string();
+    let holds = |s: &&Seat| m.held_on(s.id, today).0 == Some(person);
+    if let Some(seat) = m.seats().iter().find(holds) {
+        return Some(seat.details.title.to_string());
+    }
+    m.seats().iter().find_map(|seat| {
+        let title = &seat.details.title;
+        let mut later = m.tenures(seat.id).filter(|t| t.holder == Some(person));
+        let later = later.find_map(|t| t.from.filter(|from| *from > today));
+        if let Some(from) = later {
+            return Some(format!("{title} from {}", day(from)));
+        }
+        let ended = m.lapsed(seat.id, today)?;
+        let until = ended.until.filter(|_| ended.holder == Some(person))?;
+        Some(format!("{title} until {}, no member now", day(until)))
+    })
 }

@@ -154,6 +154,81 @@ fn the_attendance_tells_seats_items_and_the_room_at_each_decision() {
 }
 
 #[test]
+fn whoever_attends_remotely_is_not_in_the_room_of_the_attendance() {
+    let evening = EVENING
+        .replacen(
+            "needs_mover: true",
+            "needs_mover: true, remote_counts: true",
+            1,
+        )
+        .replacen(
+            "MarkPresent(person: \"Reed\")",
+            "MarkPresent(person: \"Reed\")\nAttendRemotely(person: \"Reed\")",
+            1,
+        );
+    let journal = play(&evening);
+    let text = text_of::<Public>(PaperKind::Attendance, &journal);
+    says(
+        &text,
+        &[
+            "Item: 1. Apologies Throughout: Councillor Ada Vale and Councillor Ben Orchard In part: Councillor \
+             Cy Marsh Remotely: Councillor Gil Reed",
+            "Item: 2. Interests Throughout: Councillor Ada Vale, Councillor Ben Orchard and Councillor Cy \
+             Marsh (3) Remotely: Councillor Gil Reed",
+            "Decision: 3.3, 3.5 Present: Councillor Ada Vale, Councillor Ben Orchard and Councillor Cy Marsh \
+             (3) Remotely: Councillor Gil Reed",
+            "Decision: 4.1 Present: Councillor Ada Vale and Councillor Ben Orchard Remotely: Councillor Gil \
+             Reed Out for an interest: Councillor Cy Marsh",
+        ],
+    );
+    let said = text_of::<Public>(PaperKind::Declarations, &journal);
+    says(&said, &["Stayed in the meeting for item 3"]);
+    // Somebody who came into the room during an item was there for a part of it.
+    let journal = play(&evening.replacen(
+        "18:12 Resolve",
+        "18:11 AttendRemotely(person: \"Reed\", in_person: true)\n18:12 Resolve",
+        1,
+    ));
+    let text = text_of::<Public>(PaperKind::Attendance, &journal);
+    says(
+        &text,
+        &[
+            "(3) In part: Councillor Gil Reed Remotely: Councillor Gil Reed",
+            "Decision: 3.3, 3.5 Present: All 4 who attended",
+        ],
+    );
+}
+
+#[test]
+fn the_vote_on_a_motion_that_is_left_out_stands_under_no_other_motion() {
+    let script = EVENING.replacen(
+        "18:24 AddAction",
+        "18:23 Resolve(text: \"That the tolls be doubled\")\nMove(mover: \"Orchard\")\n\
+         18:24 Vote(told: (counts: (for: 1, against: 1, abstained: 2)))\n18:24 AddAction",
+        1,
+    );
+    let text = text_of::<Public>(PaperKind::Decisions, &play(&script));
+    says(&text, &["3.5 Motion: That the tolls be halved."]);
+    for left_out in ["doubled", "(1 for, 1 against"] {
+        assert!(!text.contains(left_out), "{left_out}\n{text}");
+    }
+    // Once it is settled it is told with its vote.
+    let script = script.replacen(
+        "abstained: 2)))\n",
+        "abstained: 2)))\n18:24 CastingVote(voice: For)\n",
+        1,
+    );
+    let text = text_of::<Public>(PaperKind::Decisions, &play(&script));
+    says(
+        &text,
+        &[
+            "That the tolls be doubled",
+            "(1 for, 1 against, 2 abstentions)",
+        ],
+    );
+}
+
+#[test]
 fn the_votes_tell_words_movers_figures_names_and_results() {
     let journal = play(EVENING);
     let text = text_of::<Public>(PaperKind::Votes, &journal);

@@ -240,6 +240,48 @@ fn approved_minutes_say_so_and_are_changed_with_a_reason_alone() {
     assert!(told.contains("[-March-][+April+]"), "{told}");
 }
 
+#[test]
+fn what_is_done_after_a_meeting_that_was_minuted_later_has_its_own_day() {
+    let dir = Workdir::new();
+    // Minuted on 2 April, with the times of 19 March.
+    let script = SCRIPT
+        .replacen("@ 2026-03-19T16:00", "@ 2026-04-02T11:00", 1)
+        .replace("\nOpen()", "\n(at: \"16:00\", intent: Open())");
+    dir.run_with(&["record", "--create", "m.ron"], &script)
+        .well();
+    record(
+        &dir,
+        "@ 2026-04-07T09:00:00+00:00\nIssueDraft(to: \"the Chair\")\n",
+    )
+    .well();
+    let list = full(&dir, &["issued", "m.ron"]).well();
+    assert!(list.contains("7 April 2026"), "{list}");
+    record(&dir, "ApproveMinutes(at_meeting: \"2026-05-14\")\n").well();
+    let change = "Type(entry: \"a:11.0\", at: 24, went: \"March\", came: \"April\")";
+    record(
+        &dir,
+        &format!(
+            "@ 2026-06-01T10:00:00+00:00\n(despite: \"the month was mistyped\", intent: {change})\n"
+        ),
+    )
+    .well();
+    let minutes = full(&dir, &["minutes", "m.ron", "--format", "text"]).well();
+    let minutes = minutes.split_whitespace().collect::<Vec<_>>().join(" ");
+    let said = "After their approval these minutes were changed on 1 June 2026: paragraph 1.1.";
+    assert!(minutes.contains(said), "{minutes}");
+    let check = full(&dir, &["check", "m.ron"]);
+    let said = "These minutes were changed on 1 June 2026, after their approval";
+    assert!(check.out.contains(said), "{check:?}");
+    let list = full(&dir, &["issued", "m.ron"]).well();
+    let said = "Changed after approval on 1 June 2026: the month was mistyped";
+    assert!(list.contains(said), "{list}");
+    // What is typed there on that day goes on with the reason, and on another day asks for one.
+    let more = "Type(entry: \"a:11.0\", at: 29, went: \"\", came: \" 2026\")";
+    record(&dir, &format!("@ 2026-06-02T10:00:00+00:00\n{more}\n"))
+        .badly(1, &["These minutes have been approved."]);
+    record(&dir, &format!("@ 2026-06-01T15:00:00+00:00\n{more}\n")).well();
+}
+
 /// The whole folder of the session, every file in it.
 fn everything(dir: &Workdir) -> String {
     let mut all = String::new();

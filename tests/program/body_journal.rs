@@ -146,6 +146,32 @@ fn the_programme_tells_what_is_planned_what_is_free_and_what_was_put_off() {
 }
 
 #[test]
+fn words_of_its_name_find_the_journal_of_a_body() {
+    let workdir = begun();
+    for words in [
+        &["programme", "keelby", "--format", "csv"][..],
+        &["actions", "--body", "Keelby Council", "--format", "csv"],
+    ] {
+        let mut whole: Vec<&str> = words.to_vec();
+        let named = words
+            .iter()
+            .position(|w| w.to_lowercase().contains("keelby"));
+        whole[named.unwrap()] = BODY;
+        assert_eq!(workdir.run(words).well(), workdir.run(&whole).well());
+    }
+    workdir.run(&["body", "new", "Keelby Burial Board"]).well();
+    workdir
+        .run(&["programme", "keelby"])
+        .badly(1, &["Several bodies are called so", "Burial Board", BODY]);
+    workdir
+        .run(&["programme", "Thornby"])
+        .badly(3, &["no journal of a body", BODY]);
+    // What makes something new takes the whole name.
+    let other = workdir.run(&["new", "--body", "Keelby", "--date", "2026-09-01"]);
+    assert!(other.well().contains("2026-09-01-keelby.ron"));
+}
+
+#[test]
 fn the_next_meeting_is_prepared_from_the_journal_as_of_its_day() {
     let workdir = begun();
     let script = "@2026-03-12T10:00:00+00:00\n\
@@ -186,6 +212,26 @@ fn the_next_meeting_is_prepared_from_the_journal_as_of_its_day() {
     workdir.run(&["body", "take", next]).well();
     assert!(!actions(&workdir, &["--open"]).contains("gate"));
     assert_eq!(actions(&workdir, &[]).matches("Mend the gate").count(), 1);
+}
+
+#[test]
+fn a_seat_whose_term_is_over_is_vacant_at_the_next_meeting_and_that_is_said() {
+    let workdir = begun();
+    let script = "@2026-03-12T10:00:00+00:00\n\
+        Appoint(seat: \"Cara Noon\", holder: New(name: \"Eve Rudd\"), from: \"2026-03-01\", until: \"2026-03-31\")\n";
+    workdir.run_with(&["record", JOURNAL], script).well();
+    let ran = workdir.run(&["new", "--body", BODY, "--yes"]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    assert!(
+        ran.err
+            .contains("at this meeting: the term of Eve Rudd ended on 31 March 2026."),
+        "{ran:?}"
+    );
+    assert!(!ran.err.contains("Ann Marsh"), "{ran:?}");
+    let shown = workdir
+        .run(&["show", "2026-04-01-keelby-parish-council"])
+        .well();
+    assert!(!shown.contains("Eve Rudd"), "{shown}");
 }
 
 #[test]

@@ -381,6 +381,38 @@ Take(item: "2")
 }
 
 #[test]
+fn after_an_item_that_was_in_hand_already_a_script_goes_on_in_it() {
+    let workdir = Workdir::new();
+    let lines = "DescribeBody(name: \"Board\")\nCallMeeting(date: \"2026-03-19\")\n\
+        AddItem(item: (title: \"One\"))\nAddItem(item: (title: \"Two\"))\n\
+        AddSeat(seat: (title: \"Chair\", office: Chair), holder: New(name: \"Ada Vale\"))\n\
+        MarkAllPresent\nOpen\nTake(item: \"1\")\nTake(item: \"1\")\nWrite(text: \"Of one.\")\n\
+        Take(item: \"7\")\nWrite(text: \"Of seven.\")\nTake(item: \"One\")\nWrite(text: \"Of one too.\")\n";
+    workdir.put("s.txt", lines);
+    let ran = workdir.run(&["record", "--create", "--keep-going", "b.ron", "s.txt"]);
+    assert_eq!(ran.code, 1);
+    for line in [
+        "line 9: Item 1 is before the meeting.",
+        "line 11:",
+        "line 12: This names no item, and the one that line 11 was to take",
+        "line 13: Item 1 is before the meeting.",
+    ] {
+        assert!(ran.err.contains(line), "{line}\n{}", ran.err);
+    }
+    for line in ["line 10:", "line 14:"] {
+        assert!(!ran.err.contains(line), "{line}\n{}", ran.err);
+    }
+    let minutes = workdir.run(&["minutes", "b.ron"]).well();
+    for (words, there) in [
+        ("Of one.", true),
+        ("Of one too.", true),
+        ("Of seven.", false),
+    ] {
+        assert_eq!(minutes.contains(words), there, "{words}\n{minutes}");
+    }
+}
+
+#[test]
 fn after_an_item_that_was_not_taken_nothing_lands_in_the_one_before() {
     let workdir = Workdir::new();
     let lines = "DescribeBody(name: \"Board\")\nCallMeeting(date: \"2026-03-19\")\n\

@@ -107,15 +107,35 @@ fn short_is(path: &Path, named: &str) -> bool {
     name.starts_with(&crate::storage::names::slug(named))
 }
 
-/// The same, where there has to be one.
+/// The same, where there has to be one: words of the name are enough if one body alone has them all.
 ///
 /// # Errors
-/// When there is none; with what there is.
+/// When there is none, or several have the words; with what there is.
 pub(crate) fn of_body(env: &Environment, named: &str) -> Result<Found, Fail> {
     if let Some(found) = find(env, named)? {
         return Ok(found);
     }
-    let known: Vec<String> = all(env)?.iter().map(Found::body).collect();
+    let mut all = all(env)?;
+    let wanted = named.to_lowercase();
+    let has = |found: &Found| {
+        let name = found.body().to_lowercase();
+        let mut words = wanted.split_whitespace().peekable();
+        words.peek().is_some() && words.all(|w| name.split_whitespace().any(|n| n.starts_with(w)))
+    };
+    let places: Vec<usize> = (0..all.len()).filter(|at| has(&all[*at])).collect();
+    let known: Vec<String> = all.iter().map(Found::body).collect();
+    match places.as_slice() {
+        [] => {}
+        [one] => return Ok(all.swap_remove(*one)),
+        several => {
+            let bodies: Vec<&str> = several.iter().map(|at| known[*at].as_str()).collect();
+            return Err(Fail::new(
+                Exit::Refused,
+                format!("Several bodies are called so: {}.", bodies.join("; ")),
+                "Give more words of its name.",
+            ));
+        }
+    }
     let hint = if known.is_empty() {
         format!("quorate body new \"{named}\" begins one.")
     } else {

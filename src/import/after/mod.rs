@@ -8,7 +8,7 @@ mod items;
 use chrono::NaiveDate;
 
 use super::found::{Found, Place};
-use super::proposal::{KnownAbsence, Member, Minutes, Proposal, Source, SourceLine};
+use super::proposal::{KnownAbsence, Member, Minutes, Notice, Proposal, Source, SourceLine};
 use crate::meeting::Meeting;
 use crate::meeting::absence::Absence;
 use crate::meeting::agenda::{Calling, FutureMeeting};
@@ -220,6 +220,19 @@ fn members(lines: &mut Lines, out: &mut Proposal) {
                 .as_ref()
                 .map_or_else(|| "vacant".to_owned(), PersonDetails::full_name)
         ));
+        let day = out.date.as_ref().filter(|_| meeting.is_body_journal());
+        if let Some(term) = day.and_then(|day| meeting.lapsed(seat.id, day.value)) {
+            let who = term.holder.map_or_else(String::new, |p| meeting.name(p));
+            let until = term.until.unwrap_or_default().format("%-d %B %Y");
+            out.noticed.push(Notice {
+                place,
+                words: Text::line(&format!(
+                    "Nobody holds the seat {} at this meeting: the term of {who} ended on {until}. If \
+                     somebody was appointed since, tell the body\u{2019}s journal, or fill it here.",
+                    seat.details.title
+                )),
+            });
+        }
         let cue = holder.as_ref().is_some_and(|h| h.cue);
         let mut person = Found::certain(holder.unwrap_or_default(), place);
         if cue {

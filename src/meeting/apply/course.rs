@@ -97,7 +97,7 @@ impl Meeting {
                     Standing::Taken
                 };
             }
-            _ => return self.apply_after(self.clock(at), event),
+            _ => return self.apply_after(at, event),
         }
         Some(())
     }

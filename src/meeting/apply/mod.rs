@@ -27,7 +27,7 @@ impl Meeting {
         if !fact.is_kept_apart() || self.try_apply(id, at, fact.0, &fact.1).is_none() {
             self.misfits += 1;
         } else {
-            self.note_change(id, self.clock(at), fact);
+            self.note_change(id, at, fact);
         }
     }
 
@@ -81,7 +81,7 @@ impl Meeting {
             | E::EntryRestored { .. }
             | E::ResolutionReworded { .. }
             | E::ResolutionStaged { .. }
-            | E::EntryReclassified { .. } => self.apply_to_entry(self.clock(at), event)?,
+            | E::EntryReclassified { .. } => self.apply_to_entry(id, event)?,
             E::BodyDescribed(_)
             | E::MeetingCalled(_)
             | E::PersonAdded(_)
@@ -227,7 +227,7 @@ impl Meeting {
         Some(())
     }
 
-    fn apply_to_entry(&mut self, now: Stamp, event: &Event) -> Option<()> {
+    fn apply_to_entry(&mut self, id: Id, event: &Event) -> Option<()> {
         match event {
             Event::EntryChanged { entry, kind } => {
                 let before = std::mem::replace(&mut self.entry_mut(*entry)?.kind, kind.clone());
@@ -254,10 +254,11 @@ impl Meeting {
             Event::ResolutionReworded { entry } => {
                 let e = self.entry_mut(*entry)?;
                 e.earlier.push(Wording {
-                    until: now,
+                    until: id,
                     text: e.text.as_str().into(),
                 });
                 e.staged = None;
+                e.staged_by = None;
                 // Those words rest on what was typed: typing goes on as something of its own.
                 e.group = 0;
                 if let Some(held) = e.kind.stage_mut() {
@@ -267,6 +268,7 @@ impl Meeting {
             Event::ResolutionStaged { entry, stage, when } => {
                 let e = self.entry_mut(*entry)?;
                 e.staged = Some(*when);
+                e.staged_by = Some(id);
                 e.group = 0;
                 if let Some(held) = e.kind.stage_mut() {
                     *held = *stage;
@@ -309,6 +311,7 @@ impl Meeting {
             text: text.to_owned(),
             born,
             staged: None,
+            staged_by: None,
             earlier: Vec::new(),
             struck: false,
             group: 0,

@@ -79,7 +79,7 @@ impl Decision<'_> {
     fn decided_when(&self, on: Option<NaiveDate>) -> (NaiveDate, NaiveDate, bool) {
         let journal = self.meeting.is_body_journal();
         let held = self.meeting.calling().date;
-        let today = self.when.date_naive();
+        let today = self.day();
         let day = on.unwrap_or(if journal { today } else { held });
         // What is told of a meeting that has not begun was decided before it.
         let before = on.is_some() && self.meeting.opened().is_none();

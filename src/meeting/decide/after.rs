@@ -45,7 +45,7 @@ impl Decision<'_> {
             )),
             I::Type { entry, .. }
                 if self.entry(entry).is_ok_and(|e| {
-                    self.meeting.is_being_amended(e.id, self.now.date_naive())
+                    self.meeting.is_being_amended(e.id, self.recorded.date_naive())
                 }) =>
             {
                 Ok(())
@@ -110,7 +110,7 @@ impl Decision<'_> {
             Stream::Exempt,
             Event::DraftIssued {
                 number,
-                on: on.unwrap_or_else(|| self.when.date_naive()),
+                on: on.unwrap_or_else(|| self.day()),
                 to,
                 readers,
                 lines: lines.to_vec(),

@@ -133,10 +133,10 @@ impl Decision<'_> {
             return Ok(());
         };
         if self.meeting.before_body().is_some_and(|i| i.id == item) {
-            return Err(Refusal::new(
-                format!("Item {} is before the meeting.", found.details.number),
-                "Nothing needs to be done.",
-            ));
+            return Err(Refusal::already(format!(
+                "Item {} is before the meeting.",
+                found.details.number
+            )));
         }
         if !self.meeting.is_on_agenda(found) {
             return Err(off_agenda(&found.details.number));

@@ -43,6 +43,8 @@ mod votes;
 mod withhold;
 mod words;
 
+use chrono::NaiveDate;
+
 use super::agenda::Stamp;
 use super::clock::beside;
 use super::entry::Stream;
@@ -75,6 +77,7 @@ pub fn decide(
     now: Stamp,
     order: &Order,
 ) -> Result<Vec<Fact>, Refusal> {
+    let recorded = now;
     let now = meeting.clock(now);
     let when = match order.at {
         None => now,
@@ -83,6 +86,7 @@ pub fn decide(
     let mut d = Decision {
         meeting,
         position,
+        recorded,
         now,
         when,
         timed: order.at.is_some(),
@@ -125,6 +129,9 @@ fn withheld() -> Refusal {
 struct Decision<'m> {
     meeting: &'m Meeting,
     position: Position,
+    /// What the machine's clock shows.
+    recorded: Stamp,
+    /// What the meeting's clock shows.
     now: Stamp,
     /// When what is recorded happened: now, or the time that was given.
     when: Stamp,
@@ -277,6 +284,17 @@ impl Decision<'_> {
             return Ok(self);
         }
         Err(movement::withheld())
+    }
+
+    /// The day of what is no part of the sitting, such as a draft that goes out: the machine's, unless a
+    /// time was given.
+    fn day(&self) -> NaiveDate {
+        let when = if self.is_by_the_clock() {
+            self.recorded
+        } else {
+            self.when
+        };
+        when.date_naive()
     }
 
     /// Whether nobody gave the time of the fact.

@@ -87,9 +87,12 @@ fn item_told<'m, R: Reader>(
         match entry.kind() {
             Kind::Action { .. } => actions.push(Block::Note(line.runs())),
             Kind::Vote { on, .. } => {
+                // Of a motion that is left out the vote is too: it would stand under another one.
                 let on_motion = on.iter().any(|id| {
-                    let motion = entries.get(id);
-                    motion.is_some_and(|m| matches!(m.kind(), Kind::Resolution { .. }))
+                    let motion = entries.get(id).map(|m| m.kind());
+                    motion.is_some_and(
+                        |m| matches!(m, Kind::Resolution { stage, .. } if !stage.is_open()),
+                    )
                 });
                 match line.kind {
                     LineKind::Paragraph if on_motion => {

@@ -20,6 +20,7 @@ use super::super::house::House;
 use super::super::interests::{dispensed, interest_words};
 use super::super::reading::{Readable, Reading};
 use super::super::words::{clause, list, time};
+use super::members::remote_for;
 use super::{Made, columns, label, numbers, paragraph, upper_first};
 
 pub(super) fn blocks<A: Audience>(reading: &Reading<'_, A>, house: &House) -> Made {
@@ -292,10 +293,15 @@ fn did<'m, R: Reader>(
     }
     took_part.dedup();
     let took_part: Vec<String> = took_part.into_iter().map(str::to_owned).collect();
-    if took_part.is_empty() {
-        format!("Stayed in the room for {which}.")
+    let stayed = if remote_for(reading, person, item).is_some() {
+        "Stayed in the meeting"
     } else {
-        format!("Stayed in the room for {which}, and {}.", list(&took_part))
+        "Stayed in the room"
+    };
+    if took_part.is_empty() {
+        format!("{stayed} for {which}.")
+    } else {
+        format!("{stayed} for {which}, and {}.", list(&took_part))
     }
 }
 

@@ -9,6 +9,7 @@ mod dates;
 mod decisions;
 mod declarations;
 mod item;
+mod members;
 mod popolo;
 mod programme;
 mod room;

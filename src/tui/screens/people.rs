@@ -1,6 +1,7 @@
 //! People: everybody with role, organisation and capacity, who is in the room and since when; names
 //! that were missed, and where they stand.
 
+use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
 use super::list::{self, List};
@@ -20,7 +21,7 @@ use crate::tui::job::Question;
 use crate::tui::key::Key;
 use crate::tui::page::{self, Next};
 use crate::tui::paper::{Panel, Paper, stamp};
-use crate::tui::people::{absences, observers};
+use crate::tui::people::{absences, observers, termed};
 use crate::tui::port::Effect;
 use crate::tui::shown::Shown;
 use crate::tui::ui::Ui;
@@ -65,9 +66,9 @@ impl Page {
         }
     }
 
-    fn read(&mut self, meeting: &Meeting) {
+    fn read(&mut self, meeting: &Meeting, today: NaiveDate) {
         let was = self.wanted.take().or(self.row().map(|r| r.person));
-        self.rows = rows(meeting);
+        self.rows = rows(meeting, today);
         if let Some(item) = self.only.and_then(|id| meeting.item(id)) {
             let there = meeting.there_for(item);
             self.rows.retain_mut(|row| {
@@ -91,7 +92,7 @@ impl Page {
         self.rows.get(self.list.at)
     }
 
-    fn summary(&self, m: &Meeting) -> String {
+    fn summary(&self, m: &Meeting, today: NaiveDate) -> String {
         if let Some(item) = self.only.and_then(|id| m.item(id)) {
             return format!(
                 "{} were here for item {} {}; h shows all",
@@ -107,7 +108,9 @@ impl Page {
             n => format!("   {n} to be named"),
         };
         if m.is_body_journal() {
-            let filled = m.seats().iter().filter(|s| s.holder.is_some()).count();
+            let filled = m.seats().iter();
+            let filled = filled.filter(|s| m.held_on(s.id, today).0.is_some());
+            let filled = filled.count();
             let seats = counted(m.seats().len(), "seat");
             return format!("{filled} of {seats} filled{unnamed}");
         }
@@ -135,7 +138,7 @@ impl Page {
     }
 }
 
-fn rows(m: &Meeting) -> Vec<Row> {
+fn rows(m: &Meeting, today: NaiveDate) -> Vec<Row> {
     let spans = m.spans();
     let seat_at = |person: PersonId| {
         let capacity = m.capacity_of(person);
@@ -162,19 +165,16 @@ fn rows(m: &Meeting) -> Vec<Row> {
                     .map_or_else(String::new, |s| s.details.title.to_string())
             };
             let usual = m.seats().iter().find(|s| s.usual_deputy == Some(id));
+            let by_term = m.is_body_journal().then(|| termed(m, id, today)).flatten();
             let capacity = match capacity {
-                Capacity::Holder(seat) => title(seat),
+                Capacity::Holder(seat) => by_term.unwrap_or_else(|| title(seat)),
                 Capacity::Deputy(seat) => format!("deputy for {}", holder(seat)),
-                Capacity::InAttendance => usual.map_or_else(
-                    || {
-                        if m.is_body_journal() {
-                            "no member now".to_owned()
-                        } else {
-                            "in attendance".to_owned()
-                        }
-                    },
-                    |s| format!("usual deputy for {}", holder(s.id)),
-                ),
+                Capacity::InAttendance => match (by_term, usual) {
+                    (Some(held), _) => held,
+                    (None, Some(seat)) => format!("usual deputy for {}", holder(seat.id)),
+                    (None, None) if m.is_body_journal() => "no member now".to_owned(),
+                    (None, None) => "in attendance".to_owned(),
+                },
             };
             let last = spans.iter().rev().find(|s| s.person == id);
             let here = last.is_some_and(Span::is_open);
@@ -333,7 +333,7 @@ impl page::Page for Page {
         if self.seen != Some(session.glance.acts) {
             self.seen = Some(session.glance.acts);
             let meeting = session.journal.meeting();
-            self.read(meeting);
+            self.read(meeting, ui.now.date_naive());
         }
         let seen = usize::from(list::areas(body, DETAIL).list.height);
         self.list.settle(self.rows.len(), seen, |_| true);
@@ -348,7 +348,12 @@ impl page::Page for Page {
             return;
         };
         let areas = list::areas(body, DETAIL);
-        list::sum(paper, areas.sum, &self.summary(meeting), None);
+        list::sum(
+            paper,
+            areas.sum,
+            &self.summary(meeting, ui.now.date_naive()),
+            None,
+        );
         let theme = paper.theme;
         let right = areas.list.right().saturating_sub(1);
         let room = usize::from(areas.list.width.saturating_sub(5));
@@ -414,6 +419,45 @@ mod tests {
         bench.press("Dr Ada Penn<Enter>Consultant<Enter>Harbour Trust<Enter>");
         bench.sees("Dr Ada Penn").sees("Consultant, Harbour Trust");
         bench.sees_no("grey jacket");
+    }
+
+    #[test]
+    fn a_seat_is_held_for_its_term_and_no_longer() {
+        use crate::meeting::intent::{Intent, Order, Who};
+        use crate::meeting::people::PersonDetails;
+        use crate::tui::testing::body_journal;
+        let appoint = |holder: &str, from: &str, until: Option<&str>| {
+            let mut journal = body_journal();
+            let appointed = Intent::Appoint {
+                seat: "Member for Pier".into(),
+                holder: Some(Who::New(PersonDetails {
+                    name: holder.into(),
+                    ..PersonDetails::default()
+                })),
+                usual_deputy: None,
+                from: Some(from.parse().unwrap()),
+                until: until.map(|day| day.parse().unwrap()),
+                reason: "elected".into(),
+            };
+            let now = "2026-03-01T09:00:00+00:00".parse().unwrap();
+            journal.act(now, &Order::from(appointed)).unwrap();
+            Bench::with(journal, (100, 24))
+        };
+        // It is 5 March 2026.
+        let mut over = appoint("Eve Rudd", "2026-02-01", Some("2026-03-01"));
+        over.press("<F3>");
+        over.sees("0 of 1 seat filled")
+            .sees("Member for Pier until 1 Mar 2026, no member now");
+        over.press("<F10>");
+        over.sees("vacant (Eve Rudd from 1 Feb 2026 until 1 Mar 2026, elected)");
+        let mut sits = appoint("Eve Rudd", "2026-02-01", Some("2026-03-31"));
+        sits.press("<F3>");
+        sits.sees("1 of 1 seat filled").sees_no("until 31 Mar");
+        let mut later = appoint("Eve Rudd", "2026-04-01", None);
+        later.press("<F3>");
+        later
+            .sees("1 of 1 seat filled")
+            .sees("Member for Pier from 1 Apr 2026");
     }
 
     #[test]

@@ -240,8 +240,7 @@ impl Session {
     /// Whether the first key has to be answered for: the minutes have been approved.
     fn is_locked(&self, now: Stamp, entry: EntryId) -> bool {
         let meeting = self.journal.meeting();
-        let on = meeting.clock(now).date_naive();
-        meeting.is_agreed() && !meeting.is_being_amended(entry, on)
+        meeting.is_agreed() && !meeting.is_being_amended(entry, now.date_naive())
     }
 
     /// The caret went elsewhere: the next typing is another group.

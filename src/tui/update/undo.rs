@@ -4,7 +4,7 @@
 use super::flush;
 use crate::journal::Journal;
 use crate::meeting::between::Between;
-use crate::meeting::entry::Kind;
+use crate::meeting::entry::{Kind, Stream};
 use crate::meeting::event::Event;
 use crate::meeting::id::{EntryId, ItemId};
 use crate::meeting::people::Capacity;
@@ -214,9 +214,11 @@ pub(super) fn undo(model: &mut Model, out: &mut Vec<Effect>) {
     let journal = &session.journal;
     if asked {
         let words = journal.offer_undo(None).map(|o| o.words);
+        let kept_back = kept_back(journal.meeting());
         if ui.act(Intent::Undo { record: None }, out).is_some() {
+            let public = now_public(ui, &kept_back);
             ui.tell(format!(
-                "Undone: {}. ^Y does it again.",
+                "Undone: {}.{public} ^Y does it again.",
                 words.unwrap_or_default()
             ));
         }
@@ -234,12 +236,24 @@ pub(super) fn undo(model: &mut Model, out: &mut Vec<Effect>) {
         let words = journal
             .standing()
             .any(|(seq, facts)| seq == record && typed(facts).is_some());
+        let parts = journal
+            .standing()
+            .any(|(seq, facts)| seq == record && withholds(facts));
         let caret = session.sheet.block().map_or(0, |b| b.text.caret());
+        let kept_back = kept_back(journal.meeting());
         if ui.act(Intent::Undo { record: newest }, out).is_some() {
             if let Some((entry, parted)) = shaping {
                 stay(ui, entry, caret, parted);
             }
-            let more = if words { "" } else { ". ^Y does it again." };
+            let public = match now_public(ui, &kept_back) {
+                "" if parts => " Everybody may read it now.",
+                public => public,
+            };
+            let more = if words && public.is_empty() {
+                String::new()
+            } else {
+                format!(".{public} ^Y does it again.")
+            };
             ui.tell(format!("Undone: {}{more}", offer.words));
         }
         return;
@@ -250,6 +264,32 @@ pub(super) fn undo(model: &mut Model, out: &mut Vec<Effect>) {
             ui.undo_asked = true;
         }
         Err(refusal) => ui.refuse(refusal.to_string()),
+    }
+}
+
+/// Whether facts take words out of what everybody may read into what not everybody may.
+fn withholds(facts: &[Fact]) -> bool {
+    let taken = |f: &Fact| matches!(f, Fact(Stream::Public, Event::TextSpliced { went, .. }) if !went.is_empty());
+    let kept = |f: &Fact| matches!(f, Fact(Stream::Exempt, Event::Recorded { .. }));
+    facts.iter().any(taken) && facts.iter().any(kept)
+}
+
+/// The entries that stand and that not everybody may read.
+fn kept_back(meeting: &Meeting) -> Vec<EntryId> {
+    let all = meeting.all_entries().iter();
+    let kept = all.filter(|e| !e.struck && e.stream == Stream::Exempt);
+    kept.map(|e| e.id).collect()
+}
+
+/// What is said where everybody may read what was kept back before.
+fn now_public(ui: &Ui, kept_back: &[EntryId]) -> &'static str {
+    let entry = |id: &EntryId| ui.meeting().and_then(|m| m.entry(*id));
+    let is_public =
+        |id: &&EntryId| entry(id).is_some_and(|e| !e.struck && e.stream == Stream::Public);
+    match kept_back.iter().filter(is_public).count() {
+        0 => "",
+        1 => " Everybody may read it now.",
+        _ => " Everybody may read them now.",
     }
 }
 
@@ -286,8 +326,11 @@ pub(super) fn redo(model: &mut Model, out: &mut Vec<Effect>) {
     };
     match session.journal.offer_redo() {
         Ok(offer) => {
+            let kept_back = kept_back(session.journal.meeting());
             if ui.act(Intent::Redo, out).is_some() {
-                ui.tell(format!("Done again: {}", offer.words));
+                let public = now_public(ui, &kept_back);
+                let ends = if public.is_empty() { "" } else { "." };
+                ui.tell(format!("Done again: {}{ends}{public}", offer.words));
             }
         }
         Err(refusal) => ui.refuse(refusal.to_string()),

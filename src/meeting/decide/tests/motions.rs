@@ -207,6 +207,38 @@ fn amendments_are_settled_one_by_one_and_before_the_motion() {
 }
 
 #[test]
+fn a_motion_has_its_amended_words_once_they_are_given_whatever_times_are_told() {
+    let mut room = motion();
+    let at = |time: &str, intent: I| Order {
+        at: Some(When::Clock(
+            NaiveTime::parse_from_str(time, "%H:%M").unwrap(),
+        )),
+        ..Order::from(intent)
+    };
+    let (motion, _) = newest(&room);
+    // Written up with the times of the meeting, while the clock shows another one.
+    for order in [
+        at("14:51", amend("That the plan be adopted twice")),
+        at("14:52", hands(3, 1, 0)),
+    ] {
+        room.try_order(&order).unwrap();
+    }
+    let refused = room.try_order(&at("14:53", hands(4, 0, 0)));
+    let refused = refused.unwrap_err().to_string();
+    assert!(refused.contains("does not have its words yet"), "{refused}");
+    let reword = I::Reword {
+        entry: motion.into(),
+        text: "That the plan be adopted twice".into(),
+    };
+    room.try_order(&at("14:53", reword)).unwrap();
+    let entry = room.meeting.entry(motion).unwrap();
+    let moved = room.meeting.as_moved(entry).map(|w| w.text.as_str());
+    assert_eq!(moved, Some("That the plan be adopted"));
+    room.try_order(&at("14:53", hands(4, 0, 0))).unwrap();
+    assert_eq!(stage_of(&room, "adopted twice"), Stage::Agreed);
+}
+
+#[test]
 fn a_recorded_vote_names_everybody_who_may_vote() {
     let mut room = motion();
     let named = |names: &[(&str, Voice)]| {

@@ -288,6 +288,89 @@ fn whoever_takes_part_before_they_come_or_after_they_left_is_flagged() {
 }
 
 #[test]
+fn a_vote_by_somebody_who_was_out_at_its_time_is_flagged_whatever_stands_before_it() {
+    use crate::meeting::intent::VoteTold;
+    use crate::meeting::motion::{Method, Voice};
+
+    let mut room = board();
+    room.at("13:50").act(I::MarkAllPresent);
+    room.at("14:00").act(I::Open { presiding: None });
+    room.at("14:20").act(I::Take { item: "3".into() });
+    room.act(I::Resolve {
+        item: None,
+        text: "That the plan be adopted".into(),
+        stage: Stage::Worded,
+        place: Place::End,
+    });
+    let all_for = || I::Vote {
+        on: Vec::new(),
+        told: VoteTold {
+            method: Method::Recorded,
+            ballots: ["Vale", "Orchard", "Marsh", "Fenn"]
+                .map(|name| (name.into(), Voice::For))
+                .to_vec(),
+            ..VoteTold::default()
+        },
+        place: Place::End,
+    };
+    room.at("14:27").act(all_for());
+    let vote = room.meeting.all_entries().last().unwrap().id;
+    room.at("14:30").act(I::StepOut {
+        person: "Marsh".into(),
+        item: None,
+        reason: Text::default(),
+        place: Place::End,
+    });
+    let out: Ref = room.meeting.all_entries().last().unwrap().id.into();
+    room.at("14:31").act(I::Return {
+        person: "Marsh".into(),
+        item: None,
+        place: Place::End,
+    });
+    assert!(away(&room).is_empty(), "{:?}", away(&room));
+    let retime = |room: &mut Room, time: &str| {
+        room.act(I::Retime {
+            entry: out.clone(),
+            when: When::Clock(NaiveTime::parse_from_str(time, "%H:%M").unwrap()),
+        });
+    };
+    // The minute of the vote is none before it.
+    retime(&mut room, "14:27");
+    assert!(away(&room).is_empty(), "{:?}", away(&room));
+    retime(&mut room, "14:25");
+    let said = "Cy Marsh votes in item 3 at 14:27, and had left at 14:25.";
+    assert_eq!(away(&room), [said]);
+    let told = room.meeting.findings();
+    let told = told.iter().find(|f| f.what == said).unwrap();
+    assert_eq!(told.place, crate::meeting::check::Anchor::Entry(vote));
+    // So is whoever is said to have come after a vote that stands below the arrival.
+    retime(&mut room, "14:30");
+    room.at("14:40").act(leave("Fenn"));
+    room.at("14:41").act(I::Return {
+        person: "Fenn".into(),
+        item: None,
+        place: Place::End,
+    });
+    let came: Ref = room.meeting.all_entries().last().unwrap().id.into();
+    room.at("14:45").act(I::Resolve {
+        item: None,
+        text: "That it be reviewed".into(),
+        stage: Stage::Worded,
+        place: Place::End,
+    });
+    room.act(all_for());
+    assert!(away(&room).is_empty(), "{:?}", away(&room));
+    room.at("14:50").act(I::Retime {
+        entry: came,
+        when: When::Clock(NaiveTime::from_hms_opt(14, 48, 0).unwrap()),
+    });
+    assert_eq!(
+        away(&room),
+        ["Di Fenn votes in item 3 at 14:45, and had left at 14:40."]
+    );
+}
+
+#[test]
 fn surnames_keep_their_particles() {
     for (name, surname) in [
         ("Femke van der Zwaan", "van der Zwaan"),

@@ -18,7 +18,7 @@ pub(super) fn issue(ui: &Ui, format: Format, full: bool, answers: &[Answer]) -> 
             format,
             full,
             to: to.words(),
-            on: ui.clock().date_naive(),
+            on: ui.now.date_naive(),
         })),
     }
 }

@@ -393,6 +393,25 @@ fn an_entry_is_made_exempt_and_public_again_with_the_reason() {
     bench.sees("Why may everybody read it now?");
     bench.press("The contract was published.<Enter>");
     assert_eq!(held(&bench).stream, Stream::Public);
+    // Whoever takes it back is told who may read it then.
+    bench.press("<C-z>");
+    assert_eq!(held(&bench).stream, Stream::Exempt);
+    assert!(!bench.notice().contains("Everybody"), "{}", bench.notice());
+    bench.press("<C-z>");
+    assert_eq!(held(&bench).stream, Stream::Public);
+    assert!(
+        bench.notice().contains(". Everybody may read it now."),
+        "{}",
+        bench.notice()
+    );
+    bench.press("<C-y>");
+    assert_eq!(held(&bench).stream, Stream::Exempt);
+    bench.press("<C-y>");
+    assert!(
+        bench.notice().contains(". Everybody may read it now."),
+        "{}",
+        bench.notice()
+    );
 }
 
 #[test]

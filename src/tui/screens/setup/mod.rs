@@ -266,7 +266,7 @@ impl page::Page for Page {
         if self.seen != Some(session.glance.acts) {
             self.seen = Some(session.glance.acts);
             let was = self.of();
-            self.rows = rows(session.journal.meeting());
+            self.rows = rows(session.journal.meeting(), ui.now.date_naive());
             if let Some(of) = was {
                 self.stand(of);
             }

@@ -5,7 +5,7 @@ use crate::meeting::agenda::{Business, Item, Purpose};
 use crate::meeting::between::Tenure;
 use crate::meeting::exclusion::ExclusionBy;
 use crate::meeting::house::ItemNumbers;
-use crate::meeting::id::{BodyId, ItemId, SeatId};
+use crate::meeting::id::{BodyId, ItemId, PersonId, SeatId};
 use crate::meeting::joint::Constituent;
 use crate::meeting::people::{Office, Seat};
 use crate::meeting::rules::{Majority, Rules};
@@ -98,10 +98,16 @@ fn in_words(m: &Meeting, tenure: &Tenure) -> String {
     format!("{who}{from}{until}{why}{}", tenure.reason)
 }
 
-fn of_seat(m: &Meeting, at: usize, seat: &Seat) -> Row {
-    let holder = seat
-        .holder
-        .map_or_else(|| "vacant".to_owned(), |p| m.name(p));
+fn of_seat(m: &Meeting, today: chrono::NaiveDate, at: usize, seat: &Seat) -> Row {
+    let name = |who: Option<PersonId>| who.map_or_else(|| "vacant".to_owned(), |p| m.name(p));
+    let holder = if m.is_body_journal() {
+        match m.lapsed(seat.id, today) {
+            Some(term) => format!("vacant ({})", in_words(m, term)),
+            None => name(m.held_on(seat.id, today).0),
+        }
+    } else {
+        name(seat.holder)
+    };
     let mut detail = match seat.details.office {
         Office::Chair => "The chair's seat. ".to_owned(),
         Office::ViceChair => "The vice-chair's seat. ".to_owned(),
@@ -258,8 +264,8 @@ fn more_rules(rules: &Rules) -> String {
 }
 
 /// The rows.
-pub(super) fn rows(m: &Meeting) -> Vec<Row> {
-    let mut rows = rows_of_meeting(m);
+pub(super) fn rows(m: &Meeting, today: chrono::NaiveDate) -> Vec<Row> {
+    let mut rows = rows_of_meeting(m, today);
     if m.is_body_journal() {
         // What belongs to a meeting has no place between them.
         rows.retain(|row| !matches!(row.of, Of::Calling | Of::JoinBody | Of::Minutes));
@@ -277,7 +283,7 @@ pub(super) fn rows(m: &Meeting) -> Vec<Row> {
     rows
 }
 
-fn rows_of_meeting(m: &Meeting) -> Vec<Row> {
+fn rows_of_meeting(m: &Meeting, today: chrono::NaiveDate) -> Vec<Row> {
     let heading = |words: &str| row(Of::Heading, "", words, "");
     let body = m.body();
     let calling = m.calling();
@@ -342,7 +348,7 @@ fn rows_of_meeting(m: &Meeting) -> Vec<Row> {
         }
         let seats = m.seats().iter().enumerate();
         let own = seats.filter(|(_, s)| s.of == which);
-        out.extend(own.map(|(i, s)| of_seat(m, i, s)));
+        out.extend(own.map(|(i, s)| of_seat(m, today, i, s)));
         out.push(add(Of::AddSeat(which), SEAT, "the agenda"));
     }
     out.push(detailed(
