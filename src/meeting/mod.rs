@@ -29,6 +29,7 @@ mod exclusion_warnings;
 mod heard;
 pub mod house;
 pub mod id;
+mod in_private;
 pub mod intent;
 pub mod interest;
 mod interest_warnings;

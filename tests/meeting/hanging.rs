@@ -1,6 +1,11 @@
 //! What hangs on a motion has no more readers than the motion: amendments, votes, members' own votes and
 //! actions.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "helpers of tests stop where a test would"
+)]
+
 use quorate::export::{Format, export};
 use quorate::journal::Journal;
 use quorate::meeting::entry::{Kind, Stream};
@@ -89,11 +94,11 @@ fn a_motion_that_is_made_exempt_takes_its_amendments_votes_and_actions_along() {
 
 #[test]
 fn a_motion_that_is_moved_to_a_private_item_takes_its_amendment_along() {
-    let open: String = VOTED
+    let open: Vec<&str> = VOTED
         .lines()
         .filter(|l| !l.contains("Vote") && !l.contains("AddAction"))
-        .map(|l| format!("{l}\n"))
         .collect();
+    let open = open.join("\n") + "\n";
     let motion = entry(&play(&open), "secretpost");
     let script = format!(
         "{open}16:20 AddItem(item: (title: \"The depot\", exempt: (reason: \"Paragraph 3\")))\n\

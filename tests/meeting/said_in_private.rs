@@ -1,5 +1,10 @@
 //! What is said with the public out of the room is in no public document, of whatever item it is said.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "helpers of tests stop where a test would"
+)]
+
 use quorate::export::{Format, export};
 use quorate::journal::Journal;
 use quorate::minutes::{Full, House, Public, draft};

@@ -272,10 +272,9 @@ fn withdrawals(meeting: &Meeting, source: &impl Fn(&dyn ToString) -> Text) -> Ve
 fn planned(meeting: &Meeting, source: &impl Fn(&dyn ToString) -> Text) -> Vec<PlannedTold> {
     let mut found = Vec::new();
     for item in meeting.items() {
-        if let Standing::Deferred { to, .. } = &item.standing {
-            // Until when something was put off in private was said in private.
-            let to = if item.is_private() { "" } else { to.as_str() };
-            let (meeting, date) = meeting_named(meeting, to);
+        // Until when something was put off in private was said in private.
+        if let Standing::Deferred { to, .. } = item.standing_for(false) {
+            let (meeting, date) = meeting_named(meeting, to.as_str());
             found.push(PlannedTold {
                 item: PlannedItem {
                     meeting,
