@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::agenda::{Stamp, Taking};
 use super::entry::{Entry, Kind};
 use super::id::EntryId;
+use super::in_private::is_turn;
 use super::state::Meeting;
 use super::text::Text;
 
@@ -324,23 +325,15 @@ impl Meeting {
 
     /// The exclusion for which the public is out of the room now.
     pub fn excluded(&self) -> Option<&Entry> {
-        let matters = |e: &&Entry| match &e.kind {
-            Kind::Exclusion { basis, .. } => basis.excludes(),
-            _ => true,
-        };
-        let last = self.exclusions().into_iter().rev().find(matters)?;
+        let last = self.last_turn()?;
         matches!(last.kind, Kind::Exclusion { .. }).then_some(last)
     }
 
     /// Whether the public was out of the room already when an entry says that they were excluded.
     pub fn was_out_before(&self, exclusion: EntryId) -> bool {
-        let matters = |e: &&Entry| match &e.kind {
-            Kind::Exclusion { basis, .. } => basis.excludes(),
-            _ => true,
-        };
         let earlier = self.exclusions().into_iter();
         let earlier = earlier.take_while(|e| e.id != exclusion);
-        let last = earlier.filter(matters).last();
+        let last = earlier.filter(|e| is_turn(e)).last();
         last.is_some_and(|e| matches!(e.kind, Kind::Exclusion { .. }))
     }
 

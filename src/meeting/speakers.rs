@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::agenda::{Item, Stamp};
 use super::audience::Reader;
-use super::entry::{Kind, Stream};
+use super::entry::Stream;
 use super::id::{PersonId, SpeakerId};
 use super::planted::{Leak, planted};
 use super::state::Meeting;
@@ -141,15 +141,7 @@ impl Meeting {
             return true;
         }
         let taken = self.last_taken().and_then(|i| i.takings.last());
-        let last = self.exclusions().into_iter().rev().find(|e| match &e.kind {
-            Kind::Exclusion { basis, .. } => basis.excludes(),
-            _ => true,
-        });
-        last.zip(taken).is_some_and(|(last, taking)| {
-            let recorded = self.entry_at.get(&last.id);
-            matches!(last.kind, Kind::Readmission { .. })
-                && recorded.is_some_and(|at| *at >= taking.recorded)
-        })
+        taken.is_some_and(|taking| self.is_let_in_since(taking))
     }
 
     /// Those who asked to speak, for the page of whoever presides. Who speaks while the public is out of

@@ -74,6 +74,18 @@ fn what_is_said_of_an_item_in_public_stays_for_everybody() {
 }
 
 #[test]
+fn what_is_said_in_a_private_item_taken_in_the_minute_of_a_readmission_is_kept() {
+    let said = r#"16:05 Readmit()
+16:05 Take(item: "3")
+16:05 Take(item: "2")
+16:05 Defer(item: "4", to: "the secretmeeting", reason: "the secretoffer took the time")"#;
+    let journal = play(&format!("{OUT}{said}"));
+    assert!(text::<Full>(&journal).contains("secretoffer"));
+    let public = text::<Public>(&journal);
+    assert!(!public.contains("secret"), "{public}");
+}
+
+#[test]
 fn to_when_the_rest_falls_is_kept() {
     let journal = play(&format!(
         "{OUT}16:05 Guillotine(deferred_to: \"the secretday\")"
