@@ -1,5 +1,6 @@
 //! The formats: bytes in, a run of lines out.
 
+mod attributes;
 mod counted;
 mod csv;
 mod dashes;

@@ -6,7 +6,7 @@ use super::gather::{self, Gather};
 use super::lines::{Raw, is_blank, lines};
 use super::words::{self, Weight};
 use super::wrap::{self, Judged};
-use super::{counted, dashes, gaps, hidden, marks, pipes};
+use super::{attributes, counted, dashes, gaps, hidden, marks, pipes};
 use crate::import::line::{Line, Run, Shape};
 use crate::import::trouble::Trouble;
 
@@ -224,6 +224,8 @@ impl<'a> Reader<'a, '_> {
             }
         }
         words = pipes::without_bar(words);
+        let bare = attributes::without(words);
+        words = if self.markdown { &bare } else { words };
         let mut shape = Shape::Plain;
         let signs = words.len() - words.trim_start_matches('#').len();
         if (1..=6).contains(&signs) && words.get(signs..).is_some_and(|w| w.starts_with(' ')) {
