@@ -13,8 +13,17 @@ pub(crate) fn run(text: &str) -> Run {
 
 /// What is read of a text.
 pub(crate) fn proposal(text: &str) -> Proposal {
+    of(run(text))
+}
+
+/// What is read of a text in Markdown.
+pub(crate) fn markdown(text: &str) -> Proposal {
+    of(formats::read(Format::Markdown, 0, text.as_bytes(), &steps()).unwrap())
+}
+
+fn of(run: Run) -> Proposal {
     let file = PackFile {
-        run: run(text),
+        run,
         ..PackFile::default()
     };
     read(&[file], &steps()).unwrap()

@@ -224,6 +224,9 @@ pub(super) fn is_first(piece: &str) -> bool {
         && words.next().is_none()
 }
 
+/// Why somebody of whom one name is printed is doubted.
+pub(super) const ONE_NAME: &str = "Only one name is printed; see who it is.";
+
 /// Somebody of whom one name is printed, among others like that.
 pub(super) fn first_name(piece: &str) -> Option<Entry> {
     let plain = piece.trim();
@@ -235,7 +238,7 @@ pub(super) fn first_name(piece: &str) -> Option<Entry> {
     person.honorific = Text::default();
     Some(Entry {
         person,
-        doubt: Some("Only one name is printed; see who it is.".to_owned()),
+        doubt: Some(ONE_NAME.to_owned()),
         ..Entry::default()
     })
 }

@@ -42,14 +42,14 @@ fn written(words: &str) -> Option<NaiveDate> {
     dates.find(|d| d.year_written).map(|d| d.date)
 }
 
-/// The day that a call above the minutes names, in the same paper and with no items of its own: the
+/// The day that a call above the minutes names, in the same paper and with no agenda of its own: the
 /// minutes are of the meeting that was called.
 fn called_for(lines: &[Line], out: &Proposal) -> Option<Found<NaiveDate>> {
     let day = out.date.as_ref()?;
     let here = lines.first()?.place;
     let above = day.place.source == here.source && day.place.line < here.line;
     let why = "The minutes name no day; it is that of the notice above them.";
-    (above && out.items.is_empty()).then(|| day.clone().doubting(why))
+    (above && out.items.len() < 2).then(|| day.clone().doubting(why))
 }
 
 /// The day, in the lines above the list of those present; "held on" goes before any other.

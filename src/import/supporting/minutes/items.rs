@@ -285,14 +285,40 @@ fn below_headings(heads: &mut Vec<Head>, candidates: &mut Vec<Candidate>) {
         .filter(|w| w[1].0.at > w[0].0.at + 1)
         .count();
     let known = above.iter().filter(|(h, _)| is_known(&h.title)).count();
-    if parted + 1 < HEADED.0 || known < HEADED.1 {
+    let keep: Vec<bool> = if parted + 1 >= HEADED.0 && known >= HEADED.1 {
+        candidates.iter().map(loud).collect()
+    } else if is_inside(heads, candidates) {
+        candidates.iter().map(|c| c.number.is_none()).collect()
+    } else {
         return;
-    }
-    let keep: Vec<bool> = candidates.iter().map(loud).collect();
+    };
     let mut each = keep.iter();
     heads.retain(|_| each.next().copied().unwrap_or(true));
     let mut each = keep.iter();
     candidates.retain(|_| each.next().copied().unwrap_or(true));
+}
+
+/// Whether all numbers stand in plain lines below one of several headings of the format, and none of them is
+/// before what minutes have: then they are a list inside an item.
+fn is_inside(heads: &[Head], candidates: &[Candidate]) -> bool {
+    let pairs = || heads.iter().zip(candidates);
+    let numbered = || pairs().filter(|(_, c)| c.number.is_some());
+    let plain = |c: &Candidate| c.look.level == 0 && !c.look.bold && !c.look.in_table;
+    let (Some(first), Some(last)) = (numbered().next(), numbered().next_back()) else {
+        return false;
+    };
+    let tops = || pairs().filter(|(_, c)| c.number.is_none() && c.look.level > 0);
+    let level = tops().map(|(_, c)| c.look.level).min();
+    let tops: Vec<usize> = tops()
+        .filter(|(_, c)| Some(c.look.level) == level)
+        .map(|(h, _)| h.at)
+        .collect();
+    let above = tops.iter().filter(|at| **at < first.0.at).count();
+    let below = tops.iter().filter(|at| **at > last.0.at).count();
+    tops.len() >= HEADED.1
+        && above > 0
+        && above + below == tops.len()
+        && numbered().all(|(h, c)| plain(c) && !is_known(&h.title))
 }
 
 /// Cuts the titles where most of those of the paper are cut: who writes "Fares: they stay as they are"

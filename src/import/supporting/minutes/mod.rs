@@ -34,6 +34,7 @@ use super::para::{Para, paras};
 use super::{extent, words};
 use crate::import::lexicon::{self, RollWord};
 use crate::import::line::Line;
+use crate::import::people::{is_post, office};
 use crate::import::proposal::{Minutes, Proposal};
 use crate::import::when;
 use crate::meeting::people::PersonDetails;
@@ -139,6 +140,38 @@ fn settle(person: &mut PersonDetails, known: &[&Text]) {
     let same = |o: &&&Text| words::key(o.as_str()) == key;
     if person.organisation.is_blank() && !key.is_empty() && known.iter().any(|o| same(&o)) {
         person.organisation = std::mem::take(&mut person.role);
+    }
+    parted(person);
+}
+
+/// Parts what stands beside a name where only the last of it is a post: "Loom Works, board member" and
+/// "ann, Treasurer", what they are called by; and takes off initials that stand before a house.
+fn parted(person: &mut PersonDetails) {
+    let own = |field: &Text| {
+        let (first, rest) = field.split_once(", ")?;
+        let word = first.trim();
+        let plain = !word.contains(' ') && !is_post(word) && office(word).is_none();
+        plain.then(|| (word.to_owned(), Text::line(rest)))
+    };
+    let post = |rest: &Text| !rest.contains(',') && (is_post(rest) || office(rest).is_some());
+    if let Some((word, rest)) = own(&person.role).filter(|(_, rest)| post(rest)) {
+        if !words::begins_small(&word) && person.organisation.is_blank() {
+            person.organisation = Text::line(&word);
+        }
+        person.role = rest;
+    }
+    let Some((word, rest)) = own(&person.organisation) else {
+        return;
+    };
+    let mut name = person.name.split_whitespace();
+    let first = name.next().and_then(|n| n.chars().next());
+    let last = name.next_back().and_then(|n| n.chars().next());
+    let initials = (2..=4).contains(&word.len()) && words::capitals(&word);
+    if person.role.is_blank() && post(&rest) {
+        person.organisation = Text::line(&word);
+        person.role = rest;
+    } else if initials && word.chars().next() == first && word.chars().nth(1) == last {
+        person.organisation = rest;
     }
 }
 

@@ -1,7 +1,7 @@
 //! The roll as it is put together: who was there, as what, and who sent apologies.
 
 use super::apologies::no_reason;
-use super::attending;
+use super::attending::{self, ONE_NAME};
 use super::entries::{entries, took_minutes, without};
 use super::headings::Heading;
 use super::people::List;
@@ -181,7 +181,16 @@ impl Roll {
         if self.present.len() + self.apologies.len() >= 1_000 {
             return;
         }
-        for (entry, deputy, mut chair) in entries(text) {
+        let mut found = entries(text);
+        // Some bodies write nothing but first names, one a line.
+        if let [(entry, ..)] = found.as_mut_slice()
+            && entry.person.name.is_blank()
+            && !text.trim().contains(' ')
+            && let Some(first) = attending::first_name(text)
+        {
+            *entry = first;
+        }
+        for (entry, deputy, mut chair) in found {
             chair |= std::mem::take(&mut heading.presides);
             chair |= matches!(entry.office, Some((Office::Chair, _)));
             let why = match (entry.doubt, entry.person.name.is_blank()) {
@@ -281,6 +290,14 @@ impl Roll {
         for one in &mut self.present {
             if one.is_certain() && attending::names_more(&one.value.person) {
                 *one = one.clone().doubting(OTHERS);
+            }
+        }
+        // Where all are called by one name, nobody has another.
+        let lone = |p: &Found<Present>| p.doubt.as_ref().is_some_and(|d| d.as_str() == ONE_NAME);
+        let count = self.present.iter().filter(|p| lone(p)).count();
+        if count > 3 && count * 3 >= self.present.len() * 2 {
+            for one in self.present.iter_mut().filter(|p| lone(p)) {
+                one.doubt = None;
             }
         }
         // One list of all who came: their posts tell the members.

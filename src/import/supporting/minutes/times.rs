@@ -129,15 +129,11 @@ fn ended(body: &[Para]) -> Option<Found<NaiveTime>> {
         let Some(timed) = behind.or(told.last()) else {
             continue;
         };
-        // "adjourned; the next meeting is on 12 February at 6 pm".
+        // "adjourned; the next meeting is on 12 February at 6 pm", "adjourned until 12 February at 6 pm".
         let before = text.get(..timed.at.start).unwrap_or_default();
         let other = lexicon::spans(ClockWord::Another, before).last();
-        let other = other.map_or(0, |at| at.start);
-        if other
-            > lexicon::spans(RollWord::Ended, before)
-                .last()
-                .map_or(0, |at| at.start)
-        {
+        let says = lexicon::spans(RollWord::Ended, before).last();
+        if other.is_some_and(|other| other.start >= says.map_or(0, |at| at.start)) {
             continue;
         }
         return Some(found(timed, para.place));

@@ -601,3 +601,74 @@ fn a_list_of_all_actions_is_of_no_item() {
     let within = list.replace("## ", "### ");
     assert_eq!(topic(&format!("{text}{within}")), ["Ferries"]);
 }
+
+#[test]
+fn a_numbered_list_below_one_of_several_headings_is_no_list_of_items() {
+    let paper = "# Loom Club, 4 May 2027\n\nPresent: Ann Lee, Bo Oke, Cy Roe\n\n## Oil\n\nAnn has bought some.\n\n\
+                 ## Fair\n\nWhat is to be done:\n\n1. Ask the mill\n2. Paint the stalls\n3. Tell the ferry\n\n\
+                 ## Ferries\n\nThe fares were agreed.\n";
+    let read = |text: &str| {
+        let all = crate::import::supporting::testing::markdown(text);
+        let items = all.minutes.into_iter().flat_map(|m| m.items);
+        items.map(|i| i.title.value.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(read(paper), ["Oil", "Fair", "Ferries"]);
+}
+
+#[test]
+fn first_names_that_stand_a_line_each_are_those_present() {
+    let list = |names: &str| {
+        let paper = format!(
+            "Minutes of the Loom Club\n\n4 May 2027\n\nPresent:\n{names}\n1. Oil\n\nNone is left.\n"
+        );
+        people(&paper).0
+    };
+    assert_eq!(
+        list("Anna\nBorys\nCyrus\nDinah\n"),
+        ["Anna", "Borys", "Cyrus", "Dinah"]
+    );
+}
+
+#[test]
+fn what_stands_beside_a_name_is_parted_where_its_last_is_a_post() {
+    let paper = "Minutes of the Loom Club\n\n4 May 2027\n\nPresent:\nAnn Lee (ann) (Treasurer)\n\
+                 Bo Oke (Larkmoor, board member)\n\n1. Oil\n\nNone is left.\n";
+    let minutes = minutes(paper);
+    let told = minutes.present.iter().map(|p| {
+        let person = &p.value.person;
+        let (role, of) = (person.role.as_str(), person.organisation.as_str());
+        format!("{}|{role}|{of}", person.name.as_str())
+    });
+    let all: Vec<String> = told.collect();
+    assert_eq!(all, ["Ann Lee|Treasurer|", "Bo Oke|board member|Larkmoor"]);
+}
+
+#[test]
+fn a_meeting_that_is_adjourned_until_another_day_did_not_end_then() {
+    let paper = |end: &str| {
+        format!(
+            "Minutes of the Loom Club\n\n4 May 2027\n\nPresent: Ann Lee, Bo Oke\n\n1. Oil\n\nNone.\n\n{end}\n"
+        )
+    };
+    assert_eq!(
+        times(&paper("The meeting was adjourned at 9.15 pm.")).1,
+        "21:15"
+    );
+    assert_eq!(
+        times(&paper("The meeting was adjourned until 8 June at 7.30 pm.")).1,
+        ""
+    );
+}
+
+#[test]
+fn minutes_below_a_list_of_actions_are_of_the_day_above_it() {
+    let paper = "Day: 4 May 2027, 7.30 pm\n\nActions\n\n1. Ann: buy oil for the looms\n\nMinutes\n\n\
+                 Present: Ann Lee, Bo Oke, Cy Roe\n\n1. Oil\n\nIt was agreed that none is bought.\n";
+    let out = crate::import::supporting::testing::proposal(paper);
+    let day = out.minutes.first().and_then(|m| m.date.as_ref());
+    assert!(
+        day.is_some_and(|d| d.value.to_string() == "2027-05-04"),
+        "{:?}",
+        out.minutes
+    );
+}
