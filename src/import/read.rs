@@ -46,8 +46,8 @@ pub fn read(pack: &[PackFile], steps: &Steps) -> Result<Proposal, Spent> {
         supporting::noted(file.run.noted.as_ref(), &mut out);
     }
     supporting::link(steps, &mut out)?;
-    certainty::weigh(steps, &mut out)?;
     out.passed_over = passed_over::find(pack, &cut, &mut out, steps)?;
+    certainty::weigh(&cut, steps, &mut out)?;
     Ok(out)
 }
 

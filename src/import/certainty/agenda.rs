@@ -19,7 +19,13 @@ const LONG: usize = 12;
 const FEW: usize = 5;
 
 /// Doubts the items and what stands below them.
-pub(super) fn weigh(scales: &mut Scales, out: &mut Proposal) {
+pub(super) fn weigh(scales: &mut Scales, whole: &[Sign], out: &mut Proposal) {
+    for member in &mut out.members {
+        scales.weigh(&mut member.person, whole.iter().copied());
+    }
+    for contact in &mut out.contacts {
+        scales.weigh(contact, whole.iter().copied());
+    }
     if out.items.is_empty() {
         return;
     }
@@ -38,6 +44,7 @@ pub(super) fn weigh(scales: &mut Scales, out: &mut Proposal) {
     ]
     .into_iter()
     .filter_map(|(is, sign)| is.then_some(sign))
+    .chain(whole.iter().copied())
     .collect();
     for (item, taken) in out.items.iter_mut().zip(taken) {
         let mut signs = all.clone();
@@ -55,13 +62,18 @@ pub(super) fn weigh(scales: &mut Scales, out: &mut Proposal) {
             let mark = begins_with_mark(&part.value);
             scales.weigh(part, mark.then_some(Sign::BeginsWithMark));
         }
+        for paper in &mut item.attachments {
+            let numbers = is_of_numbers(&paper.value);
+            scales.weigh(paper, numbers.then_some(Sign::FileOfNumbers));
+        }
         let mut against = of_title(item, &labels);
         if references {
             against.push(Sign::References);
         }
         scales.weigh(&mut item.title, signs.iter().copied().chain(against));
         if let Some(found) = &mut item.description {
-            let against = of_description(found);
+            let ordinary = item.business == Business::Ordinary;
+            let against = of_description(found, ordinary);
             scales.weigh(found, signs.iter().chain(&paper).copied().chain(against));
         }
     }
@@ -107,7 +119,7 @@ fn of_paper(out: &Proposal) -> Vec<Sign> {
 }
 
 /// How many of the items are what agendas have.
-fn known(items: &[Item]) -> usize {
+pub(super) fn known(items: &[Item]) -> usize {
     let known = items.iter().filter(|i| i.business != Business::Ordinary);
     known.count()
 }
@@ -121,6 +133,13 @@ fn are_references(items: &[Item]) -> bool {
     };
     let count = items.iter().filter(reference).count();
     count > 3 && count * 2 >= items.len()
+}
+
+/// Whether the name of a file has more figures than letters: "4A - 12-12-26.pdf".
+fn is_of_numbers(name: &str) -> bool {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let count = |is: fn(char) -> bool| stem.chars().filter(|c| is(*c)).count();
+    count(|c| c.is_ascii_digit()) > count(char::is_alphabetic)
 }
 
 /// For each item whether another has its number in the papers: such were given letters.
@@ -184,14 +203,19 @@ fn of_title(item: &Item, labels: &[String]) -> Vec<Sign> {
     signs
 }
 
-/// What speaks against a description.
-fn of_description(found: &Found<Text>) -> Vec<Sign> {
+/// What speaks against a description; `ordinary`: of an item that not every agenda has.
+fn of_description(found: &Found<Text>, ordinary: bool) -> Vec<Sign> {
     let text = found.value.as_str();
     let lines = || text.lines().filter(|l| !l.trim().is_empty());
-    if lines().all(is_sentence) {
-        return Vec::new();
+    let mut signs = Vec::new();
+    // Interests are declared "in items on the agenda".
+    if ordinary && words::has_word(&fold(text), "agenda") {
+        signs.push(Sign::OfAgenda);
     }
-    let mut signs = vec![Sign::NoSentence];
+    if lines().all(is_sentence) {
+        return signs;
+    }
+    signs.push(Sign::NoSentence);
     let mark = label::label(text).is_some_and(|l| l.mark != Mark::Bullet);
     signs.extend(mark.then_some(Sign::BeginsWithNumber));
     if lines().count() > 1 {

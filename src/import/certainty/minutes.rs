@@ -89,6 +89,10 @@ fn of_lines(minutes: &Minutes, source: &Source) -> Vec<Sign> {
         kind != Business::Ordinary
     });
     let few = known.count() * 2 < count;
+    let titles = minutes.items.iter().map(|i| &i.title.value);
+    let words: Vec<usize> = titles.map(|t| t.split_whitespace().count()).collect();
+    let long = words.iter().filter(|n| **n > TITLE).count() * 3 >= count * 2
+        && words.iter().sum::<usize>() >= count * (TITLE + 2);
     let above = Place {
         to: first.title.place.line.saturating_sub(1),
         ..minutes.place
@@ -100,6 +104,7 @@ fn of_lines(minutes: &Minutes, source: &Source) -> Vec<Sign> {
         (together, Sign::TitlesTogether),
         (together && few, Sign::FewMinuted),
         (late, Sign::ItemsLate),
+        (long, Sign::LongTitles),
     ];
     signs
         .into_iter()
@@ -138,6 +143,9 @@ fn meets_again<'s>(lines: impl Iterator<Item = &'s str> + Clone) -> bool {
     }
     false
 }
+
+/// A title of minutes with more words is long.
+const TITLE: usize = 9;
 
 /// So many points, colons and blanks stand round a number and a title at most.
 const MARKS: usize = 4;

@@ -2,7 +2,9 @@
 //! what only the paper as a whole shows is weighed here, by signs whose weights are data.
 
 mod agenda;
+mod days;
 mod minutes;
+mod paper;
 mod signs;
 #[cfg(test)]
 mod tests;
@@ -11,20 +13,31 @@ use std::ops::Range;
 
 use super::found::Found;
 use super::lexicon::fold;
-use super::proposal::{Proposal, Weighed};
+use super::parts::Part;
+use super::proposal::{Notice, Proposal, Weighed};
 use super::steps::{Spent, Steps};
 use super::supporting::words;
+use crate::meeting::text::Text;
 use signs::{Sign, doubt};
 
-/// Doubts what the whole of the reading speaks against.
+/// Doubts what the whole of the reading speaks against; `cut` are the parts of each file.
 ///
 /// # Errors
 /// When the steps are spent.
-pub(super) fn weigh(steps: &Steps, out: &mut Proposal) -> Result<(), Spent> {
+pub(super) fn weigh(cut: &[Vec<Part>], steps: &Steps, out: &mut Proposal) -> Result<(), Spent> {
     let people = out.minutes.iter().map(|m| m.present.len() + m.items.len());
     steps.take((out.items.len() * 8 + people.sum::<usize>() * 8) as u64)?;
     let mut scales = Scales(std::mem::take(&mut out.weighed));
-    agenda::weigh(&mut scales, out);
+    let paper = paper::signs(cut, steps, out)?;
+    agenda::weigh(&mut scales, &paper, out);
+    // The officer is told of the whole, too: a doubt of each field alone hides that it is all of them.
+    if let Some(place) = out.items.first().map(|i| i.title.place) {
+        let notice = |sign: &Sign| Notice {
+            place,
+            words: Text::line(sign.row().1),
+        };
+        out.noticed.extend(paper.iter().map(notice));
+    }
     minutes::weigh(&mut scales, out);
     if out.date.is_none() {
         for one in &mut out.future {
@@ -35,6 +48,11 @@ pub(super) fn weigh(steps: &Steps, out: &mut Proposal) -> Result<(), Spent> {
         let small = words::begins_small(&action.text.value);
         scales.weigh(&mut action.text, small.then_some(Sign::BeginsSmall));
     }
+    let alone = out.items.is_empty() && !out.minutes.is_empty();
+    if let Some(host) = &mut out.host {
+        scales.weigh(host, alone.then_some(Sign::HostOfMinutes));
+    }
+    days::weigh(&mut scales, out);
     let many = (out.contacts.len() > MOST_CONTACTS).then_some(Sign::ManyContacts);
     for contact in &mut out.contacts {
         scales.weigh(contact, many);

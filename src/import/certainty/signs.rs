@@ -46,6 +46,20 @@ signs! {
     CallsItselfMinutes = "calls-itself-minutes",
     /// Lines beside the items of an agenda tell that motions were carried.
     MotionsCarried = "motions-carried",
+    /// Who came is listed and what was done is told where an agenda was read.
+    SomebodyCame = "somebody-came",
+    /// There are many items, and hardly one is what agendas have.
+    ManyUnknown = "many-unknown",
+    /// Most of what stands below the first item was not read, and little speaks for the items.
+    MostlyUnread = "mostly-unread",
+    /// The first two numbers of a day can be exchanged, and nothing tells how the house writes days.
+    DayOrMonth = "day-or-month",
+    /// A description that speaks of the agenda.
+    OfAgenda = "of-agenda",
+    /// A paper whose name is numbers.
+    FileOfNumbers = "file-of-numbers",
+    /// The authority of a body of which minutes alone were read.
+    HostOfMinutes = "host-of-minutes",
     /// Another item has the same number.
     NumberTaken = "number-taken",
     /// No number is printed.
@@ -70,6 +84,8 @@ signs! {
     TitlesTogether = "titles-together",
     /// Less than half of the titles are what agendas have.
     FewMinuted = "few-minuted",
+    /// Most of the titles of minutes are long.
+    LongTitles = "long-titles",
     /// Most of the minutes stand above their first item.
     ItemsLate = "items-late",
     /// The lines list who was there for several days.

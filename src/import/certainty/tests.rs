@@ -153,7 +153,7 @@ fn minutes_whose_items_are_people_or_to_which_nobody_came_are_doubted() {
             }],
             ..Proposal::default()
         };
-        weigh(&Steps::for_size(10_000), &mut out).unwrap();
+        weigh(&[], &Steps::for_size(10_000), &mut out).unwrap();
         let items = out.minutes.into_iter().flat_map(|m| m.items);
         items.map(|i| i.title.is_certain()).collect::<Vec<_>>()
     };
@@ -168,7 +168,7 @@ fn minutes_whose_items_are_people_or_to_which_nobody_came_are_doubted() {
         }],
         ..Proposal::default()
     };
-    weigh(&Steps::for_size(10_000), &mut out).unwrap();
+    weigh(&[], &Steps::for_size(10_000), &mut out).unwrap();
     let nobody = out.minutes.first().and_then(|m| m.items.first());
     assert!(nobody.is_some_and(|i| !i.title.is_certain()));
 }
@@ -243,6 +243,88 @@ fn an_agenda_in_which_motions_are_carried_may_be_minutes() {
     assert!(all.iter().all(|i| i.starts_with('?')), "{all:?}");
     let all = items(&agenda(&lines.replace("Motion carried", "See page 4")));
     assert!(all.iter().all(|i| !i.starts_with('?')), "{all:?}");
+}
+
+#[test]
+fn an_agenda_that_tells_who_came_and_what_was_done_may_be_minutes() {
+    let came =
+        "1. Looms\n   Ann reported on the oil.\n2. Ferries\n   The fares were agreed.\n3. Fair\n";
+    let paper = agenda(came).replace("AGENDA", "Attendees:\nAnn Lee\nBo Oke\nCy Roe\n\nAGENDA");
+    let all = items(&paper);
+    assert_eq!(all.len(), 3, "{all:?}");
+    assert!(all.iter().all(|i| i.starts_with('?')), "{all:?}");
+    let out = proposal(&paper);
+    assert!(out.members.iter().all(|m| !m.person.is_certain()));
+    let told = |n: &Notice| n.words.contains("it may be minutes");
+    assert!(out.noticed.iter().any(told), "{:?}", out.noticed);
+    let all = items(&agenda(came));
+    assert!(all.iter().all(|i| !i.starts_with('?')), "{all:?}");
+}
+
+#[test]
+fn many_items_of_which_hardly_one_is_what_agendas_have_are_doubted() {
+    let list = |first: &str, last: &str| {
+        let looms: Vec<String> = (2..30)
+            .map(|n| format!("{n}. Loom at the mill\n"))
+            .collect();
+        let looms = looms.concat();
+        items(&agenda(&format!("1. {first}\n{looms}30. {last}\n")))
+    };
+    let all = list("Ferries", "Fair");
+    assert_eq!(all.len(), 30, "{all:?}");
+    assert!(all.iter().all(|i| i.starts_with('?')), "{all:?}");
+    let all = list("Apologies for absence", "Any other business");
+    assert!(all.iter().all(|i| !i.starts_with('?')), "{all:?}");
+}
+
+#[test]
+fn items_of_a_paper_most_of_which_was_not_read_are_doubted() {
+    let said = "Ann asked whether the looms of the old shed are too loud, and Bo said that they were oiled.\n\n";
+    let paper = |count: usize| {
+        format!(
+            "AGENDA\n\n1. Looms\n2. Ferries\n3. Fair\n\nNOTES\n\n{}",
+            said.repeat(count)
+        )
+    };
+    let all = items(&paper(8));
+    assert!(
+        all.len() > 2 && all.iter().all(|i| i.starts_with('?')),
+        "{all:?}"
+    );
+    let all = items(&paper(0));
+    assert!(all.iter().all(|i| !i.starts_with('?')), "{all:?}");
+}
+
+#[test]
+fn long_titles_of_minutes_are_doubted() {
+    let list = |title: &str| {
+        let item = |n| format!("{n}. {title} {n}\n\nAgreed to tell all of them.\n\n");
+        let list: String = (1..5).map(item).collect();
+        minuted(&format!("{ROLL}{list}"))
+    };
+    let all = list("Letter of the ferry people about fares and the paint of the three boats, May");
+    assert!(
+        all.len() == 4 && all.iter().all(|i| i.starts_with('?')),
+        "{all:?}"
+    );
+    let all = list("Ferries");
+    assert!(all.iter().all(|i| !i.starts_with('?')), "{all:?}");
+}
+
+#[test]
+fn a_day_in_figures_is_doubted_where_nothing_tells_which_number_is_the_month() {
+    let day = |day: &str, rest: &str| {
+        let out = proposal(&ROLL.replace("4 May 2027", day).replace("Cy Roe\n", rest));
+        let day = out.minutes.first().and_then(|m| m.date.clone());
+        day.map(|d| (d.value.to_string(), d.is_certain()))
+    };
+    let is = |day: &str, certain| Some((day.to_owned(), certain));
+    let next = "Cy Roe\n\nThe next meeting is on 23/12/2027.\n";
+    assert_eq!(day("3/12/2027", "Cy Roe\n"), is("2027-12-03", false));
+    assert_eq!(day("3/12/2027", next), is("2027-12-03", true));
+    let words = next.replace("23/12/2027", "23rd December 2027");
+    assert_eq!(day("3/12/2027", &words), is("2027-12-03", true));
+    assert_eq!(day("12/12/2027", "Cy Roe\n"), is("2027-12-12", true));
 }
 
 #[test]

@@ -68,6 +68,21 @@ pub(super) fn calls(lines: &[Seen]) -> bool {
     words.take(6).any(|s| s.manner.calls)
 }
 
+/// Lines that tell of so much that was done tell of a meeting that was held.
+const HELD: i32 = 3;
+
+/// Whether lines list who came to a meeting, and tell what was done.
+pub(super) fn sat(lines: &[Seen]) -> bool {
+    let (done, asked, _) = told(lines);
+    let lists = |at: usize| {
+        let below = lines.get(at + 1..).unwrap_or_default();
+        lines
+            .get(at)
+            .is_some_and(|s| s.is_present() || s.is_filled(below.iter()))
+    };
+    done >= HELD && done > asked && (0..lines.len()).any(lists)
+}
+
 /// Whether lines go on to tell what was done, as minutes do behind a table of actions.
 pub(super) fn go_on(lines: &[Seen]) -> bool {
     told(lines).2

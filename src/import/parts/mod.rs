@@ -42,6 +42,8 @@ pub struct Part {
     pub kind: Kind,
     /// Its lines, by their place in [`Run::lines`].
     pub lines: Range<usize>,
+    /// It lists who came and tells what was done: it could be minutes, whatever it is.
+    pub sat: bool,
 }
 
 /// A line at which a part seems to begin.
@@ -263,7 +265,8 @@ fn split(seen: &[Seen], lines: Range<usize>, kind: Kind, out: &mut Vec<Part>) {
     let at = lines.start;
     let mut push = |kind, lines: Range<usize>| {
         if !lines.is_empty() {
-            out.push(Part { kind, lines });
+            let sat = seen.get(lines.clone()).is_some_and(manner::sat);
+            out.push(Part { kind, lines, sat });
         }
     };
     if lead >= part.len() {
