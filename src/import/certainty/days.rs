@@ -1,44 +1,60 @@
 //! Days of which day and month can be exchanged: "3/12/2027" of a house that nothing else tells the order of.
 
 use super::Scales;
+use super::minutes::lines;
 use super::signs::Sign;
 use crate::import::found::Found;
-use crate::import::proposal::{Proposal, SourceLine};
+use crate::import::proposal::{Proposal, Source};
+use crate::import::steps::{Spent, Steps};
 use crate::import::supporting::words;
 use chrono::{Datelike, NaiveDate};
+use std::collections::HashMap;
 
 /// Doubts the day of the meeting and those of minutes.
-pub(super) fn weigh(scales: &mut Scales, out: &mut Proposal) {
+///
+/// # Errors
+/// When the steps are spent.
+pub(super) fn weigh(scales: &mut Scales, steps: &Steps, out: &mut Proposal) -> Result<(), Spent> {
     let Proposal {
         sources,
         date,
         minutes,
         ..
     } = out;
+    // A file may hold the minutes of many days: it is gone through once.
+    let mut orders: HashMap<u16, bool> = HashMap::new();
     for found in date
         .iter_mut()
         .chain(minutes.iter_mut().filter_map(|m| m.date.as_mut()))
     {
-        let source = sources.get(usize::from(found.place.source));
-        let lines = source.map(|s| s.lines.as_slice()).unwrap_or_default();
-        if is_open(found, lines) && !lines.iter().any(|l| tells_order(&l.text)) {
-            scales.weigh(found, [Sign::DayOrMonth]);
+        let file = found.place.source;
+        let Some(source) = sources.get(usize::from(file)) else {
+            continue;
+        };
+        if !is_open(found, source) {
+            continue;
         }
+        let told = if let Some(told) = orders.get(&file) {
+            *told
+        } else {
+            steps.take(source.lines.len() as u64)?;
+            let told = source.lines.iter().any(|l| tells_order(&l.text));
+            orders.insert(file, told);
+            told
+        };
+        scales.weigh(found, (!told).then_some(Sign::DayOrMonth));
     }
+    Ok(())
 }
 
 /// Whether a day is written in figures with strokes alone, and could be another with these figures.
-fn is_open(found: &Found<NaiveDate>, lines: &[SourceLine]) -> bool {
+fn is_open(found: &Found<NaiveDate>, source: &Source) -> bool {
     let (day, month) = (found.value.day(), found.value.month());
-    let mut at = lines.iter().filter(|l| {
-        let place = found.place.line..=found.place.to.max(found.place.line);
-        place.contains(&l.number)
-    });
-    let printed = |l: &SourceLine| {
-        let mut pairs = figures(&l.text);
+    let printed = |text| {
+        let mut pairs = figures(text);
         pairs.any(|(a, b)| a == day && b == month)
     };
-    day <= 12 && day != month && at.any(printed)
+    day <= 12 && day != month && lines(source, found.place).any(printed)
 }
 
 /// Whether a line tells that days stand first: by figures that can be no month, or a month in words.

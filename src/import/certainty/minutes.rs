@@ -151,7 +151,7 @@ const TITLE: usize = 9;
 const MARKS: usize = 4;
 
 /// The lines of a place that have words.
-fn lines(source: &Source, place: Place) -> impl Iterator<Item = &str> + Clone {
+pub(super) fn lines(source: &Source, place: Place) -> impl Iterator<Item = &str> + Clone {
     let from = source.lines.partition_point(|l| l.number < place.line);
     let rest = source.lines.get(from..).unwrap_or_default().iter();
     let words = rest.take_while(move |l| l.number <= place.to);

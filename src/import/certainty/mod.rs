@@ -52,7 +52,7 @@ pub(super) fn weigh(cut: &[Vec<Part>], steps: &Steps, out: &mut Proposal) -> Res
     if let Some(host) = &mut out.host {
         scales.weigh(host, alone.then_some(Sign::HostOfMinutes));
     }
-    days::weigh(&mut scales, out);
+    days::weigh(&mut scales, steps, out)?;
     let many = (out.contacts.len() > MOST_CONTACTS).then_some(Sign::ManyContacts);
     for contact in &mut out.contacts {
         scales.weigh(contact, many);

@@ -5,27 +5,29 @@ use std::borrow::Cow;
 
 /// Words without attributes; braces that hold words stay.
 pub(super) fn without(words: &str) -> Cow<'_, str> {
-    let mut out = Cow::Borrowed(words);
-    let mut from = 0;
-    while let Some((open, close)) = next(&out, from) {
-        let inside = out.get(open + 1..close).unwrap_or_default();
+    let (mut kept, mut rest, mut found) = (String::new(), words, false);
+    while let Some((before, inside, behind)) = braces(rest) {
+        kept.push_str(before);
         if are_attributes(inside) {
-            let mut kept = out.get(..open).unwrap_or_default().trim_end().to_owned();
-            from = kept.len();
-            kept.push_str(out.get(close + 1..).unwrap_or_default());
-            out = Cow::Owned(kept);
+            kept.truncate(kept.trim_end().len());
+            found = true;
         } else {
-            from = close + 1;
+            kept.extend(["{", inside, "}"]);
         }
+        rest = behind;
     }
-    out
+    if !found {
+        return Cow::Borrowed(words);
+    }
+    kept.push_str(rest);
+    Cow::Owned(kept)
 }
 
-/// The next pair of braces from a place on.
-fn next(words: &str, from: usize) -> Option<(usize, usize)> {
-    let open = from + words.get(from..)?.find('{')?;
-    let close = open + words.get(open..)?.find('}')?;
-    Some((open, close))
+/// What stands before, between and behind the first pair of braces.
+fn braces(words: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = words.split_once('{')?;
+    let (inside, behind) = rest.split_once('}')?;
+    Some((before, inside, behind))
 }
 
 /// Whether words between braces are classes, anchors and settings and nothing else.
@@ -56,6 +58,7 @@ mod tests {
                 "Ferries {draft}, {} and {1.5}",
             ),
             ("Fair { .b", "Fair { .b"),
+            ("Oil {a} {.b}{#c} and {d", "Oil {a} and {d"),
         ] {
             assert_eq!(without(words), bare);
         }

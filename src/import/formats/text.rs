@@ -224,8 +224,8 @@ impl<'a> Reader<'a, '_> {
             }
         }
         words = pipes::without_bar(words);
-        let bare = attributes::without(words);
-        words = if self.markdown { &bare } else { words };
+        let bare = self.markdown.then(|| attributes::without(words));
+        words = bare.as_deref().unwrap_or(words);
         let mut shape = Shape::Plain;
         let signs = words.len() - words.trim_start_matches('#').len();
         if (1..=6).contains(&signs) && words.get(signs..).is_some_and(|w| w.starts_with(' ')) {
