@@ -17,6 +17,8 @@ pub(super) struct Turn {
     pub(super) numbered: bool,
     /// What was recorded at the same moment comes after it, and not before.
     pub(super) begins: bool,
+    /// It tells what others than those who may read exempt text are not told.
+    pub(super) exempt: bool,
 }
 
 impl Turn {
@@ -35,7 +37,14 @@ impl Turn {
             said,
             numbered: false,
             begins: false,
+            exempt: false,
         }
+    }
+
+    /// The same with the mark of what is exempt, if it is.
+    pub(super) fn exempt_if(mut self, exempt: bool) -> Self {
+        self.exempt = exempt;
+        self
     }
 
     /// Whether it stands before what was recorded then.
