@@ -287,18 +287,27 @@ pub(super) fn others<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<
         .collect();
     let mut told: Vec<PersonId> = there.iter().map(|a| a.person).collect();
     told.extend(reading.seats().iter().filter_map(|s| s.holder));
-    for entry in reading.items().iter().flat_map(|i| reading.entries(i)) {
-        let Kind::Presented { who, .. } = entry.kind() else {
-            continue;
-        };
-        for &person in who {
-            if !told.contains(&person) {
-                told.push(person);
-                rows.push(Row {
-                    label: String::new(),
-                    text: marked_name(reading, person),
-                });
-            }
+    let entries = reading.items().iter().flat_map(|i| reading.entries(i));
+    let presented: Vec<(PersonId, Stream)> = entries
+        .filter_map(|entry| match entry.kind() {
+            Kind::Presented { who, .. } => Some((who, entry.stream())),
+            _ => None,
+        })
+        .flat_map(|(who, stream)| who.iter().map(move |person| (*person, stream)))
+        .collect();
+    for &(person, _) in &presented {
+        if !told.contains(&person) {
+            told.push(person);
+            // Only exempt words may say that somebody was there of whom others tell.
+            let openly = presented.contains(&(person, Stream::Public));
+            rows.push(Row {
+                label: String::new(),
+                text: if openly {
+                    marked_name(reading, person)
+                } else {
+                    words(&marks(Stream::Exempt)) + &name_role_and_organisation(reading, person)
+                },
+            });
         }
     }
     rows

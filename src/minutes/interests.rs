@@ -92,6 +92,11 @@ pub(super) fn declaration<R: Reader>(
     let tells = R::EXEMPT || !*sensitive;
     let granted = dispensation.as_ref();
     let granted = granted.map_or_else(String::new, |held| dispensed(reading, held, tells));
+    let granted = if *sensitive && tells && nature.is_empty() && !granted.is_empty() {
+        format!(" [sensitive: not for publication]{granted}")
+    } else {
+        granted
+    };
     Some(Frame {
         before,
         after: format!("{after}{granted}"),

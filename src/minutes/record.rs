@@ -339,13 +339,13 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             Shape::Numbered | Shape::OneLine => self.number(),
             Shape::Between | Shape::Row | Shape::Elsewhere => None,
         };
-        let marks = marks(entry.stream());
         let first = self.lines.len();
         self.entry(entry, number);
-        if let Some(line) = self.lines.get_mut(first)
-            && !marks.is_empty()
-        {
-            line.before.splice(0..0, marks);
+        // A vote has its own paragraph and that of what was resolved by it: each is marked.
+        for (at, line) in self.lines.iter_mut().skip(first).enumerate() {
+            if at == 0 || line.kind == LineKind::Resolution {
+                line.before.splice(0..0, marks(entry.stream()));
+            }
         }
     }
 

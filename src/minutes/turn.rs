@@ -2,8 +2,10 @@
 
 use crate::meeting::agenda::Stamp;
 use crate::meeting::audience::Reader;
-use crate::meeting::entry::Kind;
+use crate::meeting::entry::{Kind, Stream};
 
+use super::document::Run;
+use super::line::marks;
 use super::reading::RecordEntry;
 
 /// Something that happened to the meeting or to an item between the entries of its record.
@@ -45,6 +47,17 @@ impl Turn {
     pub(super) fn exempt_if(mut self, exempt: bool) -> Self {
         self.exempt = exempt;
         self
+    }
+
+    /// What is said of it, with the mark of what is exempt.
+    pub(super) fn runs(&self) -> Vec<Run> {
+        let mut runs = if self.exempt {
+            marks(Stream::Exempt)
+        } else {
+            Vec::new()
+        };
+        runs.push(Run::plain(self.said.as_str()));
+        runs
     }
 
     /// Whether it stands before what was recorded then.

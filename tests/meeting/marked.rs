@@ -1,11 +1,6 @@
 //! Whoever takes what is marked as exempt out of the full copy has taken out all that the public may not
 //! read.
 
-#![expect(
-    clippy::unwrap_used,
-    reason = "helpers of tests stop where a test would"
-)]
-
 use quorate::bodies::STYLES;
 use quorate::export::{Format, export};
 use quorate::meeting::house::{House, HouseStored};
