@@ -6,7 +6,7 @@ use crate::program::Workdir;
 const WHOLE: &str = "\
 DescribeBody(name: \"Anytown Council\")
 CallMeeting(date: \"2026-03-19\", start: \"16:00\")
-SetRules(rules: (needs_mover: true, needs_seconder: true))
+SetRules(needs_mover: true, needs_seconder: true)
 AddSeat(seat: (title: \"Chair\", office: Chair), holder: New(name: \"Ann Lee\"))
 AddSeat(seat: (title: \"Member\"), holder: New(name: \"Bo Hart\"))
 AddItem(item: (title: \"Staffing\", exempt: (reason: \"Paragraph 1\")))
