@@ -38,9 +38,10 @@ pub(super) fn run(env: &Environment, args: &Args) -> Outcome {
         return Ok(Exit::Done);
     };
     let session = out::session(env, session)?;
+    let full = session.read_by::<Full>();
     let said = match env.audience {
-        Readers::Public => told(&session.read_by::<Public>(), args.explain),
-        Readers::Full => told(&session.read_by::<Full>(), args.explain),
+        Readers::Public => told(&session.read_by::<Public>(), &full, args.explain),
+        Readers::Full => told(&full, &full, args.explain),
     };
     out::print(said.as_bytes())?;
     Ok(match session.exit {
@@ -65,20 +66,37 @@ fn catalogue() -> String {
     said
 }
 
-/// What a meeting lacks, a line a finding, as its reader may be told it.
+/// What a meeting lacks, a line a finding, as its reader may be told it; `full` is what is found in.
 #[cfg(test)]
-pub(super) fn findings<R: Reader>(meeting: &Reading<'_, R>) -> String {
-    told(meeting, true)
+pub(super) fn findings<R: Reader>(meeting: &Reading<'_, R>, full: &Reading<'_, Full>) -> String {
+    told(meeting, full, true)
 }
 
 /// The same; under each line, if it is asked for, where the rule stands and what puts it right.
-fn told<R: Reader>(meeting: &Reading<'_, R>, explain: bool) -> String {
+///
+/// What is looked for is what the whole record lacks: a motion whose mover is withheld has one. Of that
+/// the reader is told in full what can be seen without the words withheld, and of the rest where it is.
+fn told<R: Reader>(meeting: &Reading<'_, R>, full: &Reading<'_, Full>, explain: bool) -> String {
     let mut said = String::new();
-    for finding in meeting.findings() {
-        let line = line(meeting, &finding).map(|line| numbered(meeting, &finding, line));
-        said.push_str(&Text::line(
-            line.as_deref().unwrap_or(&withheld(meeting, &finding)),
-        ));
+    let seen = meeting.findings();
+    let mut withheld_in: Vec<String> = Vec::new();
+    for finding in full.findings() {
+        let line = line(meeting, &finding)
+            .filter(|_| seen.contains(&finding) || planted(Leak::Check))
+            .map(|line| numbered(meeting, &finding, line));
+        if let Some(line) = &line {
+            said.push_str(&Text::line(line));
+        } else if may_read(meeting, &finding) {
+            // It lies in how withheld words bear on what everybody may read.
+            continue;
+        } else {
+            let line = withheld(meeting, &finding);
+            if withheld_in.contains(&line) {
+                continue;
+            }
+            said.push_str(&Text::line(&line));
+            withheld_in.push(line);
+        }
         said.push('\n');
         // What it is about tells something of what is withheld.
         if explain && line.is_some() {
@@ -101,13 +119,17 @@ fn told<R: Reader>(meeting: &Reading<'_, R>, explain: bool) -> String {
 
 /// A finding in words; none for whoever may not read what it is about.
 fn line<R: Reader>(meeting: &Reading<'_, R>, finding: &Finding) -> Option<String> {
+    (may_read(meeting, finding) || planted(Leak::Check)).then(|| finding.what.clone())
+}
+
+/// Whether what a finding is about is for its reader.
+fn may_read<R: Reader>(meeting: &Reading<'_, R>, finding: &Finding) -> bool {
     let hidden = match finding.place {
         Anchor::Entry(id) => meeting.entry(id).is_some_and(|e| !R::may_read(e.stream)),
         _ => false,
     };
     // That public words are of the exempt record too is not for the public.
-    let hidden = hidden || finding.of == Warning::Disclosure && !R::EXEMPT;
-    (!hidden || planted(Leak::Check)).then(|| finding.what.clone())
+    !hidden && (finding.of != Warning::Disclosure || R::EXEMPT)
 }
 
 /// A question about words of a draft that went out, with the number that its readers know.

@@ -28,21 +28,16 @@ impl Journal {
             .filter(|i| i.is_private() && after.item(i.id).is_some_and(|i| !i.is_private()))
             .map(|i| i.id)
             .collect();
-        // Why the meeting was broken off is withheld while a private item is before it.
-        let told = after
-            .adjournments()
-            .iter()
-            .any(|a| self.meeting.is_private_at(a.when) && !after.is_private_at(a.when));
+        if self.tells_of_adjournment(after) {
+            return Err(Refusal::new(
+                "Why the meeting was adjourned in private would be told to everybody.",
+                "Undo the adjournment first.",
+            ));
+        }
         if self.tells_of_course(after) {
             return Err(Refusal::new(
                 "What was said in private of the course of the meeting would be told to everybody.",
                 "Undo what was said first.",
-            ));
-        }
-        if told {
-            return Err(Refusal::new(
-                "Why the meeting was adjourned in private would be told to everybody.",
-                "Undo the adjournment first.",
             ));
         }
         if records
@@ -115,16 +110,21 @@ impl Journal {
         let all = before.business().iter().zip(&shown);
         let kept = all.filter(|(all, shown)| all != shown).map(|(all, _)| all);
         let business = kept.into_iter().any(|kept| open.contains(kept));
+        items || business
+    }
+
+    /// Whether why the meeting was broken off, or until when, was withheld and would be public.
+    fn tells_of_adjournment(&self, after: &Meeting) -> bool {
+        let before = &self.meeting;
         let away = before.adjournments_for(false);
         let open = after.adjournments_for(false);
         let all = before.adjournments().iter().zip(&away);
         let mut kept =
             all.filter(|(all, shown)| all.reason != shown.reason || all.until != shown.until);
-        let adjourned = kept.any(|(all, _)| {
+        kept.any(|(all, _)| {
             open.iter()
                 .any(|a| a.when == all.when && a.reason == all.reason && a.until == all.until)
-        });
-        items || business || adjourned
+        })
     }
 
     /// Whether without a change somebody would be called by what was put down for fewer readers than

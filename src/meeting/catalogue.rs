@@ -201,9 +201,9 @@ catalogue! {
     "the agenda and the calendar of meetings"
     "Put the date right, where it is wrong."
 30 Disclosure Stops [Check, Export, Marks, Made]
-    "Words, a sum or a person of the exempt record stand in the public one; a document lacks its mark as a draft or its headings; an acronym is not known."
+    "Words, a sum or a person of the exempt record stand in the public one; an amendment, a vote or an action is public and what it hangs on is exempt; a document lacks its mark as a draft or its headings; an acronym is not known."
     "Local Government Act 1972 s.100C; Public Sector Bodies (Websites and Mobile Applications) Accessibility Regulations 2018"
-    "Word the public record anew, or make public what may be."
+    "Word the public record anew, or make it exempt, or make public what may be."
 31 MembersPresent Stops [Check]
     "No member is recorded as present, or whoever presides is not."
     "Local Government Act 1972 Schedule 12 paragraph 40"

@@ -1,6 +1,8 @@
 //! What follows from motions and votes: what was voted on, whether a carried amendment is in the
 //! words of its motion, the words in which a motion was moved.
 
+use std::collections::HashMap;
+
 use super::entry::{Entry, Kind, Stage, Wording};
 use super::id::{EntryId, Id};
 use super::joint::Constituent;
@@ -76,19 +78,22 @@ impl Meeting {
     /// in those, actions that came out of them, and actions right below a decision that say of no
     /// other entry that they came out of it. It tells what they say, so it can't have more readers.
     pub fn hanging_on(&self, entries: &[EntryId]) -> Vec<EntryId> {
+        // What hangs on each, told in one pass.
+        let mut linked: HashMap<EntryId, Vec<EntryId>> = HashMap::new();
+        for entry in self.all_entries() {
+            for on in entry.kind.hangs_on() {
+                linked.entry(*on).or_default().push(entry.id);
+            }
+        }
         let mut about = entries.to_vec();
         loop {
             let known = about.len();
             let mut at = 0;
             while let Some(one) = about.get(at).copied() {
                 at += 1;
-                let linked = self
-                    .all_entries()
-                    .iter()
-                    .filter(|e| e.kind.hangs_on().contains(&one));
-                for entry in linked {
-                    if !about.contains(&entry.id) {
-                        about.push(entry.id);
+                for entry in linked.get(&one).into_iter().flatten() {
+                    if !about.contains(entry) {
+                        about.push(*entry);
                     }
                 }
             }

@@ -21,13 +21,31 @@ pub struct Declarer<'m> {
 impl Meeting {
     /// Whether it is recorded that somebody went out, or left, while an item was before the body.
     pub fn withdrew(&self, person: PersonId, item: &Item) -> bool {
-        self.movements().into_iter().any(|entry| {
-            matches!(&entry.kind, Kind::Movement { person: who, how, when, .. }
-                if *who == person
+        self.went_out_at(person, item).is_some()
+    }
+
+    /// When somebody went out while an item was before the body; none = that is not recorded.
+    pub fn went_out_at(&self, person: PersonId, item: &Item) -> Option<Stamp> {
+        self.movements()
+            .into_iter()
+            .find_map(|entry| match &entry.kind {
+                Kind::Movement {
+                    person: who,
+                    how,
+                    when,
+                    ..
+                } if *who == person
                     && matches!(how, Movement::Left | Movement::SteppedOut)
                     && (entry.item == item.id
-                        || item.takings.iter().any(|t| t.holds(*when) && t.to.is_none_or(|to| *when < to))))
-        })
+                        || item
+                            .takings
+                            .iter()
+                            .any(|t| t.holds(*when) && t.to.is_none_or(|to| *when < to))) =>
+                {
+                    Some(*when)
+                }
+                _ => None,
+            })
     }
 
     /// Who declared an interest that touches an item, each once, in the order of the record.

@@ -5,15 +5,16 @@ use std::marker::PhantomData;
 use chrono::NaiveDate;
 
 use crate::meeting::agenda::{Item, Prior, PriorAction, Progress};
-use crate::meeting::entry::{Kind, Stream};
+use crate::meeting::entry::Kind;
 use crate::meeting::id::PriorId;
 use crate::meeting::{Meeting, Reading as ReadBy};
 
 use super::audience::Audience;
-use super::document::{ActionSheet, Block, Document};
+use super::document::{ActionSheet, Block, Document, words};
 use super::draft::{note, reading_for};
 use super::frame::{file_stem, frame};
 use super::house::House;
+use super::line::marks;
 use super::printed::{Source, Sourced};
 use super::problems;
 use super::reading::{Readable, Reading};
@@ -115,7 +116,8 @@ pub(super) fn progress_table<R: Reader>(
         .map(|&e| {
             let row = progress_row(reading, e);
             let progress = with_comment(&row);
-            vec![row.raised, row.action, row.lead, progress]
+            let mark = words(&marks(e.stream()));
+            vec![mark + &row.raised, row.action, row.lead, progress]
         })
         .collect();
     Block::Table {
@@ -162,11 +164,7 @@ pub(super) fn actions_table_of<R: Reader>(
                 continue;
             };
             let text = entry.text().trim();
-            let mark = if entry.stream() == Stream::Exempt {
-                "[Exempt] "
-            } else {
-                ""
-            };
+            let mark = words(&marks(entry.stream()));
             if text.is_empty() && who.is_empty() {
                 continue;
             }

@@ -1,7 +1,7 @@
 //! Who was there: the list of members present, and those in attendance.
 
 use crate::meeting::agenda::Stamp;
-use crate::meeting::entry::Kind;
+use crate::meeting::entry::{Kind, Stream};
 use crate::meeting::id::PersonId;
 use crate::meeting::joint::Constituent;
 use crate::meeting::people::{Capacity, Office, Seat, SeatDetails};
@@ -9,8 +9,9 @@ use crate::meeting::presence::Span;
 use crate::meeting::text::alike;
 
 use super::chair;
-use super::document::Row;
+use super::document::{Row, words};
 use super::house::House;
+use super::line::marks;
 use super::reading::Reading;
 use super::when_there::{REMOTELY, bracketed, remotely, times};
 use super::words::list;
@@ -280,27 +281,46 @@ pub(super) fn others<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<
                 let mut said: Vec<String> = Vec::new();
                 said.extend(remotely(reading, house, a.person));
                 said.extend(in_stretches(reading, house, a));
-                bracketed(name_role_and_organisation(reading, a.person), &said)
+                bracketed(marked_name(reading, a.person), &said)
             },
         })
         .collect();
     let mut told: Vec<PersonId> = there.iter().map(|a| a.person).collect();
     told.extend(reading.seats().iter().filter_map(|s| s.holder));
-    for entry in reading.items().iter().flat_map(|i| reading.entries(i)) {
-        let Kind::Presented { who, .. } = entry.kind() else {
-            continue;
-        };
-        for &person in who {
-            if !told.contains(&person) {
-                told.push(person);
-                rows.push(Row {
-                    label: String::new(),
-                    text: name_role_and_organisation(reading, person),
-                });
-            }
+    let entries = reading.items().iter().flat_map(|i| reading.entries(i));
+    let presented: Vec<(PersonId, Stream)> = entries
+        .filter_map(|entry| match entry.kind() {
+            Kind::Presented { who, .. } => Some((who, entry.stream())),
+            _ => None,
+        })
+        .flat_map(|(who, stream)| who.iter().map(move |person| (*person, stream)))
+        .collect();
+    for &(person, _) in &presented {
+        if !told.contains(&person) {
+            told.push(person);
+            // Only exempt words may say that somebody was there of whom others tell.
+            let openly = presented.contains(&(person, Stream::Public));
+            rows.push(Row {
+                label: String::new(),
+                text: if openly {
+                    marked_name(reading, person)
+                } else {
+                    words(&marks(Stream::Exempt)) + &name_role_and_organisation(reading, person)
+                },
+            });
         }
     }
     rows
+}
+
+/// The same with the mark of what is exempt, where only exempt words tell of somebody.
+pub(super) fn marked_name<R: Reader>(reading: &Reading<'_, R>, person: PersonId) -> String {
+    let mark = if reading.is_known_in_private(person) {
+        words(&marks(Stream::Exempt))
+    } else {
+        String::new()
+    };
+    mark + &name_role_and_organisation(reading, person)
 }
 
 pub(super) fn name_role_and_organisation<R: Reader>(

@@ -114,7 +114,9 @@ pub(super) fn turns<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<T
             Turn::begins(*when, said)
         }
     };
-    business.iter().map(said).collect()
+    let exempt = reading.business_withheld();
+    let said = business.iter().map(said).zip(exempt);
+    said.map(|(turn, exempt)| turn.exempt_if(exempt)).collect()
 }
 
 const EXPIRED: &str = "The time allowed for the meeting having expired";

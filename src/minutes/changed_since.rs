@@ -71,7 +71,7 @@ fn sentence<R: Reader>(
     let why = if why.is_empty() {
         String::new()
     } else {
-        format!(" Reason: {why}.")
+        format!(" [Exempt] Reason: {why}.")
     };
     format!(
         "After their approval these minutes were changed on {on}: {}.{why}",

@@ -38,7 +38,7 @@ pub(super) fn before_items<R: Reader>(reading: &Reading<'_, R>, house: &House) -
     let turns = reading.turns(house).iter();
     turns
         .filter(|turn| item_at(reading, turn.when).is_none())
-        .map(|turn| note(&turn.said))
+        .map(|turn| Block::Note(turn.runs()))
         .collect()
 }
 

@@ -4,10 +4,10 @@ use crate::meeting::audience::Reader;
 use crate::meeting::entry::Stream;
 
 use super::decided;
-use super::line::{LineKind, RecordLine};
+use super::line::{LineKind, RecordLine, marks};
 use super::numbering::limb_number;
 use super::reading::{Readable, RecordEntry, Shape};
-use super::record::{Withheld, Writer, marks};
+use super::record::{Withheld, Writer};
 
 impl<'m, R: Reader> Writer<'_, 'm, R> {
     /// One-line decisions that share a "Resolved:".
@@ -24,7 +24,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         };
         let mut head = RecordLine::of(*first, number.clone(), LineKind::Resolution);
         head.entry = None;
-        head.before = marks(*first);
+        head.before = marks(first.stream());
         let mut word = decided::word(self.house, "");
         word.text.truncate(word.text.trim_end().len());
         head.before.push(word);

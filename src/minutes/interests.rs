@@ -7,6 +7,7 @@ use crate::meeting::interest::Dispensation;
 use super::attendance::name_and_role;
 use super::reading::{Readable, Reading};
 use super::sentences::{Frame, item_words};
+use super::when_there::place;
 use super::words::{article, nature_joint};
 
 pub(super) fn interest_words(interest: &Interest) -> String {
@@ -65,14 +66,18 @@ pub(super) fn declaration<R: Reader>(
         // What they said is one thing; that they went is told where it is recorded.
         let here = [entry.item()];
         let touched = if items.is_empty() { &here[..] } else { items };
-        let went = touched.iter().all(|id| {
-            let item = reading.item(*id);
-            item.is_some_and(|item| reading.withdrew(*person, item))
+        let went = touched.iter().map(|id| {
+            let item = reading.item(*id)?;
+            reading.went_out_of(*person, item)
         });
-        let said = if went {
-            "left the room"
-        } else {
-            "said that they would leave the room"
+        let went: Option<Vec<&str>> = went.collect();
+        let said = match went.as_deref() {
+            Some(["the room", ..]) => "left the room".to_owned(),
+            Some(_) => "left the meeting".to_owned(),
+            None => {
+                let remote = reading.was_remote(*person, entry.born());
+                format!("said that they would leave {}", place(remote))
+            }
         };
         let for_what = match items.len() {
             0 => "",
@@ -87,6 +92,11 @@ pub(super) fn declaration<R: Reader>(
     let tells = R::EXEMPT || !*sensitive;
     let granted = dispensation.as_ref();
     let granted = granted.map_or_else(String::new, |held| dispensed(reading, held, tells));
+    let granted = if *sensitive && tells && nature.is_empty() && !granted.is_empty() {
+        format!(" [sensitive: not for publication]{granted}")
+    } else {
+        granted
+    };
     Some(Frame {
         before,
         after: format!("{after}{granted}"),

@@ -69,6 +69,20 @@ impl<'m> RecordLine<'m> {
         }
     }
 
+    /// The same of what not everybody may read, with its mark before it.
+    pub(super) fn derived_for(
+        stream: Stream,
+        number: Option<String>,
+        kind: LineKind,
+        text: String,
+    ) -> Self {
+        RecordLine {
+            before: marks(stream),
+            stream,
+            ..Self::derived(number, kind, text)
+        }
+    }
+
     pub(super) fn of<R: Reader>(
         entry: Readable<'m, R>,
         number: Option<String>,
@@ -123,5 +137,14 @@ impl<'m> RecordLine<'m> {
             runs.push(Run::plain(self.after.as_str()));
         }
         runs
+    }
+}
+
+/// What tells a reader that others may not read a line.
+pub(super) fn marks(stream: Stream) -> Vec<Run> {
+    match stream {
+        Stream::Public => Vec::new(),
+        Stream::Exempt => vec![Run::strong("[Exempt] ")],
+        Stream::Private => vec![Run::strong("[Private] ")],
     }
 }

@@ -8,6 +8,7 @@ use crate::meeting::id::ItemId;
 
 use super::audience::Audience;
 use super::reading::{Readable, Reading};
+use super::sentences::tells_in_private;
 use super::words::list;
 
 /// "Not for publication: this copy contains exempt information (paragraph 3 of Part 1 of Schedule
@@ -22,7 +23,8 @@ pub(super) fn marking<A: Audience>(reading: &Reading<'_, A>, of_plan: bool) -> O
         .map(|item| reading.entries(item).collect())
         .collect();
     for (item, entries) in reading.items().iter().zip(&all) {
-        let is_exempt = entries.iter().any(|e| e.stream() == Stream::Exempt);
+        let is_exempt =
+            entries.iter().any(|e| e.stream() == Stream::Exempt) || tells_in_private::<A>(item);
         if is_exempt || of_plan && (item.is_private() || has_confidential_report(item)) {
             let reason = item.details.exempt.as_ref().map(|e| e.reason.as_str());
             grounds.take(reason.unwrap_or_default());

@@ -232,11 +232,6 @@ impl<'m, R: Reader> Reading<'m, R> {
         self.meeting.spans()
     }
 
-    /// Whether it is recorded that somebody went out while an item was before the body.
-    pub(super) fn withdrew(&self, person: PersonId, item: &Item) -> bool {
-        self.meeting.withdrew(person, item)
-    }
-
     /// Who sat in a seat until its holder came for it.
     pub(super) fn gave_way(&self, seat: SeatId, when: Stamp) -> Option<PersonId> {
         self.meeting.gave_way(seat, when)

@@ -12,14 +12,13 @@ use super::apologies::apologies;
 use super::audience::Audience;
 use super::business;
 use super::decided::decided_alone;
-use super::document::Run;
 use super::ending::next_meeting_item;
 use super::grouped::group_length;
 use super::house::{ActionPlace, House};
-use super::line::{LineKind, RecordLine};
+use super::line::{LineKind, RecordLine, marks};
 use super::numbering::number_under;
 use super::order::{item_at, order_note, returns};
-use super::reading::{Readable, Reading, RecordEntry, Shape};
+use super::reading::{Reading, RecordEntry, Shape};
 use super::sentences;
 use super::turn::{Turn, told_at};
 use crate::meeting::audience::{Officer, Reader};
@@ -182,35 +181,32 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         number_under(self.house, self.reading.number(self.item), self.count)
     }
 
-    fn note(&mut self, text: String) {
+    fn note(&mut self, stream: Stream, text: String) {
         self.lines
-            .push(RecordLine::derived(None, LineKind::Note, text));
+            .push(RecordLine::derived_for(stream, None, LineKind::Note, text));
     }
 
-    fn sentence(&mut self, text: String) {
+    fn sentence(&mut self, stream: Stream, text: String) {
         let number = self.number();
-        self.lines
-            .push(RecordLine::derived(number, LineKind::Paragraph, text));
+        let line = RecordLine::derived_for(stream, number, LineKind::Paragraph, text);
+        self.lines.push(line);
     }
 
     /// What follows from facts and stands before the entries.
     fn derived_lines(&mut self) {
         if let Some(note) = order_note(self.reading, self.house, self.item) {
-            self.note(note);
+            self.note(Stream::Public, note);
         }
         if let Some(note) = business::joined(self.reading, self.item) {
-            self.note(note);
+            self.note(Stream::Public, note);
         }
         // What was put off once it had been taken stands where that was decided.
         let standing = self.item.takings.is_empty();
-        let sentences = [
-            sentences::late(self.reading, self.house, self.item),
-            standing
-                .then(|| sentences::standing(self.reading, self.house, self.item))
-                .flatten(),
-        ];
-        for sentence in sentences.into_iter().flatten() {
-            self.sentence(sentence);
+        if let Some(said) = sentences::late(self.reading, self.house, self.item) {
+            self.sentence(readers(self.item.late_for(false).is_none()), said);
+        }
+        if standing && let Some(said) = sentences::standing(self.reading, self.house, self.item) {
+            self.sentence(sentences::readers_of_standing::<R>(self.item), said);
         }
         let is_first = self
             .reading
@@ -219,7 +215,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             .find(|i| i.details.business == Business::Membership)
             .is_some_and(|i| i.id == self.item.id);
         if is_first && let Some(text) = apologies(self.reading, self.house) {
-            self.sentence(text);
+            self.sentence(Stream::Public, text);
         }
     }
 
@@ -284,7 +280,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         let own = self.item.is_for_next_meeting()
             && next_meeting_item(self.reading).is_some_and(|i| i.id == self.item.id);
         if let Some(next) = self.reading.next_meeting().filter(|_| own) {
-            self.sentence(sentences::next_meeting(self.house, next));
+            self.sentence(Stream::Public, sentences::next_meeting(self.house, next));
         }
         for turn in turns {
             self.turn(turn);
@@ -293,9 +289,9 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
 
     fn turn(&mut self, turn: Turn) {
         if turn.numbered {
-            self.sentence(turn.said);
+            self.sentence(readers(turn.exempt), turn.said);
         } else {
-            self.note(turn.said);
+            self.note(readers(turn.exempt), turn.said);
         }
     }
 
@@ -311,8 +307,10 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
         if let (false, Some(when)) = (self.item.takings.is_empty(), self.item.put_off)
             && let Some(said) = sentences::standing(self.reading, self.house, self.item)
         {
+            let readers = sentences::readers_of_standing::<R>(self.item);
             turns.push(Turn {
                 numbered: true,
+                exempt: readers == Stream::Exempt,
                 ..Turn::ends(when, said)
             });
         }
@@ -341,13 +339,13 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
             Shape::Numbered | Shape::OneLine => self.number(),
             Shape::Between | Shape::Row | Shape::Elsewhere => None,
         };
-        let marks = marks(entry);
         let first = self.lines.len();
         self.entry(entry, number);
-        if let Some(line) = self.lines.get_mut(first)
-            && !marks.is_empty()
-        {
-            line.before.splice(0..0, marks);
+        // A vote has its own paragraph and that of what was resolved by it: each is marked.
+        for (at, line) in self.lines.iter_mut().skip(first).enumerate() {
+            if at == 0 || line.kind == LineKind::Resolution {
+                line.before.splice(0..0, marks(entry.stream()));
+            }
         }
     }
 
@@ -389,11 +387,11 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
     }
 }
 
-/// What tells a reader that others may not read a line.
-pub(super) fn marks<R: Reader>(entry: Readable<'_, R>) -> Vec<Run> {
-    match entry.stream() {
-        Stream::Public => Vec::new(),
-        Stream::Exempt => vec![Run::strong("[Exempt] ")],
-        Stream::Private => vec![Run::strong("[Private] ")],
+/// Who may read what follows from facts, by whether others are not told of it.
+fn readers(exempt: bool) -> Stream {
+    if exempt {
+        Stream::Exempt
+    } else {
+        Stream::Public
     }
 }

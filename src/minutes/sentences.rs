@@ -2,7 +2,7 @@
 
 use crate::meeting::agenda::{FutureMeeting, Item, ItemDetails, Standing};
 use crate::meeting::decide::{noted_sentence, presented_sentence};
-use crate::meeting::entry::{Due, Kind, Movement, Owner};
+use crate::meeting::entry::{Due, Kind, Movement, Owner, Stream};
 use crate::meeting::id::ItemId;
 use crate::meeting::interest::ASIDE;
 use crate::meeting::people::Capacity;
@@ -95,8 +95,9 @@ pub(super) fn movement<R: Reader>(
             &house.joined_remotely
         }
         Movement::Arrived => &house.arrived,
-        Movement::Left => &house.left,
-        Movement::SteppedOut => &house.stepped_out,
+        // Whoever attends by a screen was in no room.
+        Movement::SteppedOut if !reading.was_remote(*person, *when) => &house.stepped_out,
+        Movement::Left | Movement::SteppedOut => &house.left,
         Movement::Returned => &house.returned,
         Movement::TookSeat => return Some(sat_in(reading, &who, *capacity, &at)),
     };
@@ -230,6 +231,22 @@ pub(super) fn standing<R: Reader>(
     }
 }
 
+/// Who may read that sentence: it tells why, or to when, and not everybody may know.
+pub(super) fn readers_of_standing<R: Reader>(item: &Item) -> Stream {
+    if R::EXEMPT && item.standing_for(false) != item.standing {
+        Stream::Exempt
+    } else {
+        Stream::Public
+    }
+}
+
+/// Whether these readers are told something of an item, beside its record, that others are not: why it was
+/// late, or put off.
+pub(super) fn tells_in_private<R: Reader>(item: &Item) -> bool {
+    let late = item.details.late.is_some() && item.late_for(false).is_none();
+    R::EXEMPT && (late || readers_of_standing::<R>(item) == Stream::Exempt)
+}
+
 /// "Dr B took the chair at 4.41pm."
 fn presiding<R: Reader>(reading: &Reading<'_, R>, house: &House, change: &Presiding) -> String {
     let places = [
@@ -251,9 +268,9 @@ pub(super) fn turns<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<T
         .filter(|(_, p)| !reading.is_elected(p))
         .map(|(_, p)| Turn::ends(p.since, presiding(reading, house, p)))
         .collect();
-    for adjourned in reading.adjournments() {
+    for (adjourned, exempt) in reading.adjournments_with_readers() {
         let said = adjournment(reading, house, &adjourned);
-        turns.push(Turn::ends(adjourned.when, said));
+        turns.push(Turn::ends(adjourned.when, said).exempt_if(exempt));
         if let Some(resumed) = adjourned.resumed {
             let at = time(house, resumed.time());
             // The day stands where it changes.

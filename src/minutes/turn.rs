@@ -2,8 +2,10 @@
 
 use crate::meeting::agenda::Stamp;
 use crate::meeting::audience::Reader;
-use crate::meeting::entry::Kind;
+use crate::meeting::entry::{Kind, Stream};
 
+use super::document::Run;
+use super::line::marks;
 use super::reading::RecordEntry;
 
 /// Something that happened to the meeting or to an item between the entries of its record.
@@ -17,6 +19,8 @@ pub(super) struct Turn {
     pub(super) numbered: bool,
     /// What was recorded at the same moment comes after it, and not before.
     pub(super) begins: bool,
+    /// It tells what others than those who may read exempt text are not told.
+    pub(super) exempt: bool,
 }
 
 impl Turn {
@@ -35,7 +39,25 @@ impl Turn {
             said,
             numbered: false,
             begins: false,
+            exempt: false,
         }
+    }
+
+    /// The same with the mark of what is exempt, if it is.
+    pub(super) fn exempt_if(mut self, exempt: bool) -> Self {
+        self.exempt = exempt;
+        self
+    }
+
+    /// What is said of it, with the mark of what is exempt.
+    pub(super) fn runs(&self) -> Vec<Run> {
+        let mut runs = if self.exempt {
+            marks(Stream::Exempt)
+        } else {
+            Vec::new()
+        };
+        runs.push(Run::plain(self.said.as_str()));
+        runs
     }
 
     /// Whether it stands before what was recorded then.

@@ -12,6 +12,11 @@ use super::words::{list, time};
 /// What is said of somebody who attended remotely from first to last.
 pub(super) const REMOTELY: &str = "attended remotely";
 
+/// Where somebody was: in the room, or only in the meeting.
+pub(super) fn place(remote: bool) -> &'static str {
+    if remote { "the meeting" } else { "the room" }
+}
+
 /// "attended remotely", with the times where it was for a part.
 pub(super) fn remotely<R: Reader>(
     reading: &Reading<'_, R>,

@@ -11,17 +11,13 @@ use quorate::journal::Journal;
 use quorate::meeting::entry::{Kind, Stream};
 use quorate::minutes::{Full, House, draft};
 
-use super::procedure::{minutes, play};
+use super::procedure::{coldanham, minutes, play};
 
 /// A motion to which an amendment was lost, voted on by name, with a member's own vote and an action
 /// below it; and a public motion after that.
-const VOTED: &str = r#"
-DescribeBody(name: "Coldanham Council")
-CallMeeting(date: "2026-03-19", start: "16:00")
-AddSeat(seat: (title: "The Mayor", office: Chair), holder: New(name: "Ada Vale"))
-AddSeat(seat: (title: "North Ward"), holder: New(name: "Ben Orchard"))
-AddSeat(seat: (title: "South Ward"), holder: New(name: "Cy Marsh"))
-AddItem(item: (title: "Staffing"))
+const VOTED: &str = concat!(
+    coldanham!(),
+    r#"AddItem(item: (title: "Staffing"))
 AddItem(item: (title: "The market"))
 MarkAllPresent
 16:00 Open()
@@ -38,7 +34,8 @@ MarkAllPresent
 16:10 AddAction(text: "Send the papers round")
 16:11 Take(item: "2")
 16:12 Resolve(text: "That the market stand")
-"#;
+"#
+);
 
 fn entry(journal: &Journal, words: &str) -> String {
     let mut entries = journal.meeting().all_entries().iter();

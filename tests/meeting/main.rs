@@ -11,6 +11,7 @@ mod edits;
 mod exclusion_by;
 mod hanging;
 mod joint;
+mod marked;
 mod open_data;
 mod papers;
 mod played;

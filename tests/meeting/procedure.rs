@@ -14,6 +14,20 @@ use quorate::meeting::id::Writer;
 use quorate::meeting::intent::{Intent, Order, When};
 use quorate::minutes::{Full, House, Public, draft};
 
+/// How the scripts of a council of three begin.
+macro_rules! coldanham {
+    () => {
+        r#"
+DescribeBody(name: "Coldanham Council")
+CallMeeting(date: "2026-03-19", start: "16:00")
+AddSeat(seat: (title: "The Mayor", office: Chair), holder: New(name: "Ada Vale"))
+AddSeat(seat: (title: "North Ward"), holder: New(name: "Ben Orchard"))
+AddSeat(seat: (title: "South Ward"), holder: New(name: "Cy Marsh"))
+"#
+    };
+}
+pub(crate) use coldanham;
+
 /// A meeting after intents, one a line: `16:20 ` before a line is its time, `exempt ` or `private ` its readers,
 /// and `despite "reason" ` why it is done though a rule stands in the way. `@ 2026-03-30` goes to
 /// another day, and `at 19:02 ` gives the time of the fact, whatever the clock shows. What begins

@@ -12,7 +12,7 @@ use quorate::meeting::entry::Kind;
 use quorate::meeting::intent::{Intent, Order};
 use quorate::minutes::{House, Public, draft};
 
-use crate::procedure::{COUNCIL, play};
+use crate::procedure::{COUNCIL, coldanham, play};
 
 fn on_one_line(meeting: &Meeting) -> String {
     let document = draft::<Public>(meeting, &House::default());
@@ -541,4 +541,42 @@ fn a_quorum_that_an_interest_takes_away_is_told_of_its_item_alone() {
     ] {
         assert!(text.contains(said), "{said}\n---\n{text}");
     }
+}
+
+#[test]
+fn whoever_attends_remotely_leaves_no_room() {
+    let script = concat!(
+        coldanham!(),
+        r#"
+AddItem(item: (title: "The market"))
+MarkAllPresent
+AttendRemotely(person: "Marsh")
+16:00 Open()
+16:01 Take(item: "1")
+16:02 Declare(person: Known("Marsh"), interest: Pecuniary, items: ["1"], leaves: true)
+16:03 StepOut(person: "Marsh")
+16:04 StepOut(person: "Orchard")
+16:05 Resolve(text: "That the market stand")
+16:06 Return(person: "Marsh")
+16:07 Return(person: "Orchard")
+"#
+    );
+    let text = on_one_line(play(script).meeting());
+    assert!(
+        text.contains("Cy Marsh left the meeting at 4.03pm."),
+        "{text}"
+    );
+    assert!(
+        text.contains("Cy Marsh joined remotely at 4.06pm."),
+        "{text}"
+    );
+    assert!(
+        text.contains("and left the meeting for that item"),
+        "{text}"
+    );
+    assert!(
+        text.contains("Ben Orchard left the room at 4.04pm."),
+        "{text}"
+    );
+    assert!(text.contains("Ben Orchard returned at 4.07pm."), "{text}");
 }

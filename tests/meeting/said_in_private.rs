@@ -9,15 +9,12 @@ use quorate::export::{Format, export};
 use quorate::journal::Journal;
 use quorate::minutes::{Full, House, Public, draft};
 
-use super::procedure::play;
+use super::procedure::{coldanham, play};
 
 /// Item 2 is taken with the public out of the room; items 3 and 4 are public and wait.
-const OUT: &str = r#"
-DescribeBody(name: "Coldanham Council")
-CallMeeting(date: "2026-03-19", start: "16:00")
-AddSeat(seat: (title: "The Mayor", office: Chair), holder: New(name: "Ada Vale"))
-AddSeat(seat: (title: "North Ward"), holder: New(name: "Ben Orchard"))
-AddItem(item: (title: "The market"))
+const OUT: &str = concat!(
+    coldanham!(),
+    r#"AddItem(item: (title: "The market"))
 AddItem(item: (title: "The depot", exempt: (reason: "Paragraph 3")))
 AddItem(item: (title: "Grants"))
 AddItem(item: (title: "Allotments"))
@@ -28,7 +25,8 @@ MarkAllPresent
 16:03 Take(item: "2")
 16:03 Exclude(items: ["2"], paragraphs: [3])
 16:04 Write(text: "The offer was nine pounds.")
-"#;
+"#
+);
 
 /// The public is in again, and the meeting ends.
 const IN: &str = "\n16:20 Readmit()\n16:21 Take(item: \"3\")\n16:22 Write(text: \"Members were glad.\")\n16:30 Close";

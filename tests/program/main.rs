@@ -5,6 +5,7 @@ mod after;
 #[path = "../../benches/common/archive.rs"]
 mod archive;
 mod body_journal;
+mod checked;
 mod cli_body;
 mod cli_pack;
 mod cli_papers;

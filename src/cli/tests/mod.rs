@@ -10,6 +10,7 @@ mod chamber;
 mod corrections;
 mod intents;
 mod journals;
+mod marked;
 mod outputs;
 mod play;
 mod purging;

@@ -338,7 +338,7 @@ fn of_meeting(meeting: &Meeting) -> Vec<(&'static str, String)> {
     }
     out.push((
         "check",
-        check::findings(&reading::<Public>(meeting, Leak::Check)),
+        check::findings(&reading::<Public>(meeting, Leak::Check), &meeting.read_by()),
     ));
     out.push((
         "show",

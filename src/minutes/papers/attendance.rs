@@ -7,7 +7,7 @@ use crate::meeting::id::PersonId;
 use crate::meeting::people::{Capacity, Seat};
 use crate::meeting::presence::Span;
 
-use super::super::attendance::{name_role_and_organisation, seat_title};
+use super::super::attendance::{marked_name, seat_title};
 use super::super::audience::Audience;
 use super::super::chair;
 use super::super::frame::opening;
@@ -200,7 +200,7 @@ fn others<R: Reader>(reading: &Reading<'_, R>, house: &House) -> Vec<Vec<String>
             .copied()
             .collect();
         rows.push(vec![
-            name_role_and_organisation(reading, span.person),
+            marked_name(reading, span.person),
             present(reading, house, span.person, None),
             times(reading, house, &own),
         ]);

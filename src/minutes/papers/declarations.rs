@@ -19,6 +19,7 @@ use super::super::frame::opening;
 use super::super::house::House;
 use super::super::interests::{dispensed, interest_words};
 use super::super::reading::{Readable, Reading};
+use super::super::when_there::place;
 use super::super::words::{clause, list, time};
 use super::members::remote_for;
 use super::{Made, columns, label, numbers, paragraph, upper_first};
@@ -163,7 +164,8 @@ fn row<'m, R: Reader>(
         .map(|item| did(reading, house, *person, item))
         .collect();
     if touched.is_empty() && *leaves {
-        did.push("Said that they would leave the room.".to_owned());
+        let place = place(reading.was_remote(*person, entry.born()));
+        did.push(format!("Said that they would leave {place}."));
     }
     did.extend(dispensation.as_ref().map(|d| granted(reading, d, tells)));
     let by = reading.notify_by(entry);
@@ -250,23 +252,25 @@ fn did<'m, R: Reader>(
         return format!("{} was not taken.", upper_first(&which));
     }
     let silent = reading.took_no_part(person, item.id);
-    if reading.withdrew(person, item) {
+    if let Some(place) = reading.went_out_of(person, item) {
         let times = went(reading, house, person, item.id);
         let out = match times.as_slice() {
             [] => String::new(),
             times => format!(" {}", list(times)),
         };
         return if silent {
-            format!("Took no part in {which}, and left the room{out}.")
+            format!("Took no part in {which}, and left {place}{out}.")
         } else {
-            format!("Left the room for {which}{out}.")
+            format!("Left {place} for {which}{out}.")
         };
     }
     if silent {
         return format!("Stayed for {which} and took no part.");
     }
     if !reading.there_for(item).iter().any(|t| t.person == person) {
-        return format!("Was not in the room for {which}.");
+        let from = item.takings.first().map(|t| t.from);
+        let place = place(from.is_some_and(|from| reading.was_remote(person, from)));
+        return format!("Was not in {place} for {which}.");
     }
     let mut took_part = Vec::new();
     for entry in reading.entries(item) {

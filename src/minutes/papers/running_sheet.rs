@@ -12,14 +12,16 @@ use crate::meeting::text::alike;
 use super::super::apologies::apologies;
 use super::super::attendance::name_and_role;
 use super::super::audience::Audience;
-use super::super::document::{Block, Row};
+use super::super::document::{Block, Row, Run};
 use super::super::draft::note;
 use super::super::frame::opening;
 use super::super::house::House;
 use super::super::interests::interest_words;
+use super::super::line::marks;
 use super::super::posts::within_sentence;
 use super::super::reading::Reading;
 use super::super::sentences;
+use super::super::when_there::place;
 use super::super::words::{clause, list, time};
 use super::agenda::{asks, exempt};
 use super::{Made, item_heading, paragraph, upper_first};
@@ -33,7 +35,9 @@ pub(super) fn blocks<A: Audience>(reading: &Reading<'_, A>, house: &House) -> Ma
     for item in reading.items() {
         blocks.push(item_heading(reading, item, house));
         if let Some(said) = sentences::standing(reading, house, item) {
-            blocks.push(note(&said));
+            let mut runs = marks(sentences::readers_of_standing::<A>(item));
+            runs.push(Run::plain(said));
+            blocks.push(Block::Note(runs));
         }
         let planned = plan.next(item);
         let rows = rows(reading, house, item, planned);
@@ -136,9 +140,10 @@ fn rows<R: Reader>(
         else {
             continue;
         };
-        let mut means = means(&effect);
+        let place = place(reading.was_remote(person, entry.born()));
+        let mut means = means(&effect, place);
         if *leaves && !effect.leaves {
-            means.insert(0, "said that they would leave the room".to_owned());
+            means.insert(0, format!("said that they would leave {place}"));
         }
         let means = if means.is_empty() {
             "may take part".to_owned()
@@ -155,10 +160,10 @@ fn rows<R: Reader>(
 }
 
 /// What an interest means for whoever has it, when the item comes.
-fn means(effect: &Effect) -> Vec<String> {
+fn means(effect: &Effect, place: &str) -> Vec<String> {
     let mut means = Vec::new();
     if effect.leaves {
-        means.push("must leave the room before the item is taken".to_owned());
+        means.push(format!("must leave {place} before the item is taken"));
     }
     match effect.speech {
         Speech::Freely => {}

@@ -12,8 +12,9 @@ use crate::meeting::joint::Constituent;
 use crate::meeting::motion::VoteResult;
 use crate::meeting::people::{Office, Seat};
 use crate::meeting::quorum::QuorumState;
-use crate::meeting::{InTheChair, Presiding};
+use crate::meeting::{Adjournment, InTheChair, Presiding};
 
+use super::super::when_there::place;
 use super::Reading;
 
 impl<'m, R: Reader> Reading<'m, R> {
@@ -21,6 +22,44 @@ impl<'m, R: Reader> Reading<'m, R> {
     pub(in crate::minutes) fn might_speak(&self, person: PersonId, item: ItemId) -> bool {
         let effect = self.meeting.effect_on(person, item);
         effect.is_some_and(|e| e.speech == Speech::Freely && !e.votes)
+    }
+
+    /// The adjournments, each with whether others are not told of it what these readers are.
+    pub(in crate::minutes) fn adjournments_with_readers(&self) -> Vec<(Adjournment, bool)> {
+        let open = self.meeting.adjournments_for(false);
+        let withheld = |(told, open): (Adjournment, &Adjournment)| {
+            let differs = told.reason != open.reason || told.until != open.until;
+            (told, differs)
+        };
+        self.adjournments()
+            .into_iter()
+            .zip(&open)
+            .map(withheld)
+            .collect()
+    }
+
+    /// Of each thing that was done about the order of business, whether others are not told of it what
+    /// these readers are.
+    pub(in crate::minutes) fn business_withheld(&self) -> Vec<bool> {
+        let open = self.meeting.business_for(false);
+        let told = self.business();
+        told.iter().zip(&open).map(|(a, b)| a != b).collect()
+    }
+
+    /// Out of what somebody went for an item: out of the room, or of the meeting where they attended
+    /// remotely; none = it is not recorded that they went.
+    pub(in crate::minutes) fn went_out_of(
+        &self,
+        person: PersonId,
+        item: &Item,
+    ) -> Option<&'static str> {
+        let when = self.meeting.went_out_at(person, item)?;
+        Some(place(self.was_remote(person, when)))
+    }
+
+    /// Whether others do not know of somebody of whom these readers do.
+    pub(in crate::minutes) fn is_known_in_private(&self, person: PersonId) -> bool {
+        R::EXEMPT && !self.meeting.is_public_person(person)
     }
 
     /// Whether this reader is told of a motion that was carried in the minute of something, or in the
