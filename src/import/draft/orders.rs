@@ -5,7 +5,7 @@ use super::plan::{Planner, shown};
 use super::target::Target;
 use super::{Draft, Standing, reports, seats};
 use crate::import::found::{Found, Place};
-use crate::import::proposal::{Action, Planned};
+use crate::import::proposal::{Action, Item, Planned};
 use crate::meeting::agenda::{
     Calling, Exempt, FutureMeeting, ItemDetails, PlannedItem, Progress, Purpose,
 };
@@ -44,12 +44,28 @@ impl Draft {
         }
     }
 
-    /// What is secret until the officer says otherwise counts though it is open.
+    /// What is secret until the officer says otherwise counts though it is open; and an item's
+    /// number that only the papers can tell.
     pub(super) fn counts_while_open(&self, field: usize) -> bool {
-        matches!(
-            self.targets.get(field),
-            Some(Target::Classification(_) | Target::Exempt(_))
-        )
+        match self.targets.get(field) {
+            Some(Target::Classification(_) | Target::Exempt(_)) => true,
+            Some(Target::Number(n)) => self.keeps_printed(*n),
+            _ => false,
+        }
+    }
+
+    /// Whether an item keeps the number that it was printed with though nobody has settled it: one
+    /// that no other item has. Any other number would be made up.
+    fn keeps_printed(&self, item: usize) -> bool {
+        let number = |i: &Item| i.number.value.to_lowercase();
+        let Some(own) = self.now.items.get(item).map(number) else {
+            return false;
+        };
+        let items = (0..).zip(&self.now.items);
+        let mut others = items.filter(|(n, _)| *n != item && self.taken(Target::Item(*n)));
+        self.standing(Target::Number(item)) == Some(Standing::Open)
+            && !own.trim().is_empty()
+            && others.all(|(_, other)| number(other) != own)
     }
 
     /// Whether a field is a row that is marked as exempt: an action, or something planned.
@@ -121,7 +137,8 @@ fn items(planner: &mut Planner<'_>) {
     // Numbers that nobody has settled must not take those that somebody has.
     let settled: Vec<&str> = (0..)
         .zip(items)
-        .filter(|(n, _)| draft.taken(Target::Item(*n)) && draft.taken(Target::Number(*n)))
+        .filter(|(n, _)| draft.taken(Target::Item(*n)))
+        .filter(|(n, _)| draft.taken(Target::Number(*n)) || draft.keeps_printed(*n))
         .map(|(_, item)| item.number.value.as_str())
         .collect();
     let digits = |number: &str| -> u32 {
@@ -134,7 +151,8 @@ fn items(planner: &mut Planner<'_>) {
         if !draft.taken(Target::Item(n)) || !draft.taken(Target::Title(n)) {
             continue;
         }
-        let printed = draft.taken(Target::Number(n)) && !item.number.value.is_blank();
+        let settled = draft.taken(Target::Number(n)) && !item.number.value.is_blank();
+        let printed = settled || draft.keeps_printed(n);
         let number = if printed {
             Text::line(&item.number.value)
         } else {

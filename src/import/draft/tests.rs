@@ -755,3 +755,43 @@ fn what_a_limb_was_made_of_is_told_as_printed() {
     assert_eq!(printed.as_deref(), Some("These are a Safer recruitment"));
     assert_eq!(draft.printed(0), None);
 }
+
+#[test]
+fn an_item_keeps_the_number_it_was_printed_with_where_nobody_else_has_it() {
+    let doubted = |number: &str, title: &str| {
+        let mut item = item(number, title);
+        item.number = item.number.doubting("The number before it is missing.");
+        item
+    };
+    let proposal = Proposal {
+        items: vec![
+            item("1", "Welcome"),
+            doubted("6", "School report"),
+            item("7", "Police"),
+            doubted("7", "Roads"),
+        ],
+        ..proposal()
+    };
+    let mut draft = Draft::new(proposal);
+    let numbers = |draft: &Draft| -> Vec<String> {
+        let orders = draft.orders();
+        let items = orders.iter().filter_map(|order| match &order.intent {
+            Intent::AddItem { item, .. } => Some(item.number.to_string()),
+            _ => None,
+        });
+        items.collect()
+    };
+    let left = |draft: &Draft| {
+        let left: Vec<String> = draft.left().iter().map(ToString::to_string).collect();
+        left.join("\n")
+    };
+    assert_eq!(numbers(&draft), ["1", "6", "7", "8"]);
+    assert!(left(&draft).contains("number “6” is open: The number before"));
+    assert!(left(&draft).contains("“Roads” stands on the agenda as item 8."));
+    // Whoever drops it has said that it isn't the number.
+    let number = (draft.fields().iter())
+        .position(|f| &*f.value == "6" && f.depth > 0)
+        .unwrap();
+    draft.settle(number, Standing::Dropped);
+    assert_eq!(numbers(&draft), ["1", "8", "7", "9"]);
+}

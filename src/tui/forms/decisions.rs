@@ -1,19 +1,21 @@
 //! What the body decides: resolutions, outcomes, actions, earlier minutes and actions; and putting
 //! their details right.
 
-use chrono::NaiveDate;
+use chrono::{Duration, NaiveDate};
 
 use super::answers::Answer;
 use super::purpose::{Then, after_decisions, ask, choice, done};
 
 use super::step::Step;
 use super::when;
-use crate::meeting::agenda::{Item, Limb};
+use crate::meeting::Meeting;
+use crate::meeting::agenda::{Business, Item, Limb};
 use crate::meeting::entry::{Approval, Due, Kind, Stage, Verb};
 use crate::meeting::id::{EntryId, ItemId};
 use crate::meeting::intent::{Intent, Order, Ref};
 use crate::meeting::text::Text;
 use crate::tui::forms::ask::after::review;
+use crate::tui::forms::ask::{day, full};
 use crate::tui::people::Wanted;
 use crate::tui::ui::Ui;
 
@@ -246,6 +248,16 @@ pub(super) fn conclude(answers: &[Answer], ui: &Ui, item: ItemId) -> Then {
     }
 }
 
+/// The day of an earlier meeting that the item for its minutes names.
+fn named_minutes(meeting: &Meeting) -> Option<NaiveDate> {
+    let held = meeting.calling().date;
+    let items = meeting.items().iter();
+    let items = items.filter(|i| i.details.business == Business::Minutes);
+    items
+        .flat_map(|i| [&i.details.title, &i.details.description])
+        .find_map(|words| when::day_in(words).filter(|day| *day < held))
+}
+
 pub(super) fn minutes(answers: &[Answer], ui: &Ui) -> Then {
     let Some(meeting) = ui.meeting() else {
         return Then::Nothing;
@@ -256,11 +268,30 @@ pub(super) fn minutes(answers: &[Answer], ui: &Ui) -> Then {
             .iter()
             .any(|e| !e.struck && matches!(&e.kind, Kind::Minutes { of: held, .. } if held == *of))
     };
-    let Some(of) = meeting.earlier_minutes().iter().find(|of| !dealt(of)) else {
-        return Then::Refuse("No earlier minutes are left to agree.".to_owned());
+    let listed = meeting.earlier_minutes().iter().find(|of| !dealt(of));
+    let (of, answers) = match (listed, answers) {
+        (Some(of), answers) => (*of, answers),
+        // An agenda without papers lists none, and the chair asks for them all the same.
+        (None, []) => {
+            let named = named_minutes(meeting).filter(|of| !dealt(&of));
+            let first = named.map_or_else(String::new, full);
+            return ask(Step::words("The minutes of which day?", &first, false).selected());
+        }
+        (None, [on, answers @ ..]) => {
+            let a_year_ago = meeting.calling().date - Duration::days(366);
+            match day(on, a_year_ago) {
+                Ok(Some(of)) => (of, answers),
+                Ok(None) => {
+                    return Then::Refuse(
+                        "Give the day of the meeting that they are of.".to_owned(),
+                    );
+                }
+                Err(why) => return Then::Refuse(why),
+            }
+        }
     };
     let intent = |corrections: Vec<Text>, approval: Approval| Intent::AgreeMinutes {
-        of: Some(*of),
+        of: Some(of),
         corrections,
         approval,
         item: None,

@@ -114,6 +114,26 @@ pub fn shown(coming: &FutureMeeting) -> String {
     out
 }
 
+/// The first day that stands in words with its year: "Minutes of 5 February 2026".
+pub fn day_in(words: &str) -> Option<NaiveDate> {
+    let words: Vec<&str> = words.split_whitespace().collect();
+    let days = (0..words.len()).flat_map(|at| {
+        [3, 1].map(|long| {
+            let some = words.get(at..at + long)?.join(" ");
+            let some = some.trim_matches(|c: char| !c.is_alphanumeric());
+            let begins = some.starts_with(|c: char| c.is_ascii_digit());
+            // Every year is four digits here: what is shorter may be anything.
+            let years = some
+                .split(|c: char| !c.is_ascii_digit())
+                .any(|d| d.len() == 4);
+            (begins && years)
+                .then(|| day(some, NaiveDate::MIN))
+                .flatten()
+        })
+    });
+    days.flatten().next()
+}
+
 fn month(typed: &str) -> Option<u32> {
     if let Ok(number) = typed.parse::<u32>() {
         return Some(number);
@@ -166,6 +186,24 @@ mod tests {
         day_is("2026-03-19", 2026, 3, 19);
         assert_eq!(day("soon", after), None);
         assert_eq!(day("19 March 2026 or later", after), None);
+    }
+
+    #[test]
+    fn a_day_is_found_in_the_words_of_an_item() {
+        let found = |words| day_in(words).map(|day| day.to_string());
+        let is = |day: &str| Some(day.to_owned());
+        assert_eq!(
+            found("Approval of minutes from 6 February 2018 meeting"),
+            is("2018-02-06")
+        );
+        assert_eq!(
+            found("Minutes (Tuesday 6th February, 2018)."),
+            is("2018-02-06")
+        );
+        assert_eq!(found("Minutes: 6/2/2018"), is("2018-02-06"));
+        assert_eq!(found("Minutes 2018-02-06"), is("2018-02-06"));
+        assert_eq!(found("Minutes of the last meeting, item 3 of 2018"), None);
+        assert_eq!(found("Minutes of 6 February"), None);
     }
 
     #[test]

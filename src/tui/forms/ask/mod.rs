@@ -229,7 +229,7 @@ fn time(answer: &Answer) -> Result<Option<NaiveTime>, String> {
 }
 
 /// The words of an answer as a day, without a year the first after `near`; empty words are `None`.
-fn day(answer: &Answer, near: NaiveDate) -> Result<Option<NaiveDate>, String> {
+pub(super) fn day(answer: &Answer, near: NaiveDate) -> Result<Option<NaiveDate>, String> {
     let words = answer.words();
     if words.is_blank() {
         return Ok(None);
@@ -252,6 +252,6 @@ fn holder(meeting: &Meeting, seat: SeatId) -> String {
 }
 
 /// A day as it is shown, and read back.
-fn full(day: NaiveDate) -> String {
+pub(super) fn full(day: NaiveDate) -> String {
     day.format("%-d %B %Y").to_string()
 }

@@ -1,10 +1,11 @@
 //! The order of business by keys: how few they are, and what they record.
 
 use crate::meeting::Phase;
-use crate::meeting::agenda::Standing;
+use crate::meeting::agenda::{Business, Standing};
 use crate::meeting::business::Procedure;
 use crate::meeting::entry::{Kind, Told};
-use crate::tui::testing::Bench;
+use crate::meeting::intent::Intent;
+use crate::tui::testing::{Bench, at};
 
 const USUAL: (u16, u16) = (80, 24);
 
@@ -136,4 +137,46 @@ fn the_chair_announces_and_rules_without_being_asked_for() {
             (Told::Advice, true)
         ]
     );
+}
+
+#[test]
+fn minutes_that_no_agenda_listed_are_agreed_by_the_day_that_the_item_names() {
+    let mut journal = crate::tui::testing::running();
+    let item = journal.meeting().items().iter();
+    let mut item = item
+        .map(|i| i.details.clone())
+        .find(|details| details.business == Business::Minutes)
+        .unwrap();
+    let number = item.number.to_string();
+    item.title = "Approval of minutes from 6 February 2025 meeting".into();
+    let named = Intent::ChangeItem {
+        item: number.as_str().into(),
+        to: item,
+        leave_public: false,
+    };
+    journal.act(at(16, 5), &named.into()).unwrap();
+    let mut bench = Bench::with(journal, USUAL);
+    let agreed = |bench: &Bench| -> Vec<String> {
+        let entries = bench.meeting().all_entries().iter();
+        let agreed = entries.filter_map(|e| match &e.kind {
+            Kind::Minutes { of, .. } => Some(of.to_string()),
+            _ => None,
+        });
+        agreed.collect()
+    };
+    // Those that are listed come first.
+    bench.press("<C-Space>ma");
+    let listed = agreed(&bench);
+    assert_eq!(listed.len(), 1);
+    bench.press("<C-Space>m");
+    bench.sees("The minutes of which day? 6 February 2025");
+    bench.press("<Enter>a");
+    assert_eq!(agreed(&bench)[1..], ["2025-02-06"]);
+    // That day is dealt with, and another can be told.
+    bench.press("<C-Space>m");
+    bench.sees_no("6 February 2025");
+    bench.press("soon<Enter>");
+    bench.sees("is no day");
+    bench.press("<Backspace><Backspace><Backspace><Backspace>4 Dec 2024<Enter>cThe time was 7pm<Enter><Enter>");
+    assert_eq!(agreed(&bench)[2..], ["2024-12-04"]);
 }
