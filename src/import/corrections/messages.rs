@@ -1,9 +1,12 @@
 //! An e-mail's words as messages: each a sentence or a few, with the words of the draft that are quoted
 //! above it. A greeting and a signature are none.
 
+use chrono::NaiveDate;
+
 use super::asks::{Ask, Named, asked, named};
 use super::{MarkedCopy, Message, changes_limit};
 use crate::import::trouble::Trouble;
+use crate::import::when::{dates, times};
 use crate::meeting::text::{Text, clean};
 
 /// The most words that are typed or pasted.
@@ -183,11 +186,15 @@ impl Reader<'_> {
     fn attributes(&mut self, line: &str) -> bool {
         let above = self.open.as_ref().map_or("", |(_, words)| words);
         let whole = format!("{above} {line}");
-        let begins = whole.trim_start().get(..3);
-        // It tells when, or whose address: a request that begins so does not.
-        let is_one = begins.is_some_and(|on| on.eq_ignore_ascii_case("on "))
-            && whole.contains(|c: char| c == '@' || c.is_ascii_digit())
-            && whole.split_whitespace().count() <= ATTRIBUTION;
+        let words: Vec<&str> = whole.split_whitespace().take(ATTRIBUTION + 1).collect();
+        // It tells whose address, or its moment at once: a request that begins so does not ("On item 7 I
+        // voted against, as I wrote:"), and nobody is quoted as "I".
+        let is_one = words.len() <= ATTRIBUTION
+            && words
+                .first()
+                .is_some_and(|on| on.eq_ignore_ascii_case("on"))
+            && !matches!(words.as_slice(), [.., who, _] if ["i", "we"].contains(&who.to_lowercase().as_str()))
+            && (words.iter().any(|word| word.contains('@')) || moment_first(&words[1..].join(" ")));
         if is_one {
             self.open = None;
             self.leave_out(whole.trim());
@@ -275,6 +282,16 @@ fn leading(line: &str) -> bool {
             ]
             .iter()
             .any(|w| lower.starts_with(w)))
+}
+
+/// Whether `text` begins with a day or a time: "Fri, 20 Mar 2026 at 14:05, The Clerk".
+fn moment_first(text: &str) -> bool {
+    let first = |at: std::ops::Range<usize>| at.start == 0;
+    // Any year does: only where the day stands is asked.
+    dates(text, Some(NaiveDate::default()))
+        .into_iter()
+        .any(|day| first(day.at))
+        || times(text).into_iter().any(|time| first(time.at))
 }
 
 /// Whether a line is a greeting and no more.

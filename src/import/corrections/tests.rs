@@ -1034,6 +1034,34 @@ fn an_answer_below_an_empty_quoted_line_is_to_what_is_quoted_above_it() {
     // A request may begin and end so too.
     let asks = "On reflection the sentence is not what\nthe officer wrote:\nit should say nothing of it.\n";
     assert!(mailed(asks)[0].contains("On reflection"));
+    for asks in [
+        "On item 7 I voted against, as I wrote:\nplease put it right.\n",
+        "On 4.3 the figure is 12, and not what the officer wrote:\nplease put it right.\n",
+        "On 20 March 2026 I left at 14:05, as I wrote:\nplease put it right.\n",
+    ] {
+        let whole = asks.replace('\n', " ");
+        assert!(
+            mailed(asks)[0].contains(whole.trim().trim_start_matches("On 4.3 ")),
+            "{:?}",
+            mailed(asks)
+        );
+    }
+    // However programs write whose words they quote.
+    for head in [
+        "On Fri, 20 Mar 2026 at 14:05, The Clerk wrote:",
+        "On 20/03/2026 14:05, The Clerk wrote:",
+        "On Mar 20, 2026, at 2:05 PM, The Clerk wrote:",
+        "On 14:05 Fri 20 Mar, The Clerk wrote:",
+        "On 2026-03-20 14:05, The Clerk wrote:",
+    ] {
+        let text = format!("{head}\n> 4.3 Members noted the risk of delay\n\nIt was the Chair.\n");
+        let said = mailed(&text);
+        assert_eq!(said.len(), 1, "{head}: {said:?}");
+        assert!(
+            said[0].contains("It was the Chair") && !said[0].contains("wrote"),
+            "{said:?}"
+        );
+    }
 }
 
 fn base64(bytes: &[u8]) -> String {
