@@ -30,8 +30,39 @@ pub(super) fn notes<R: Reader>(
     }
     changes
         .iter()
-        .map(|change| note(&sentence(reading, &lines, change)))
+        .flat_map(|change| parts(reading, change))
+        .map(|(mark, part)| note(&sentence(reading, &lines, &part, mark)))
         .collect()
+}
+
+/// What the public is told of a change too, and what full readers alone are, with its mark.
+fn parts<R: Reader>(
+    reading: &Reading<'_, R>,
+    change: &Amended,
+) -> impl Iterator<Item = (Mark, Amended)> {
+    let (exempt, public): (Vec<_>, Vec<_>) = change
+        .entries
+        .iter()
+        .partition(|entry| reading.is_exempt_entry(**entry));
+    let open = !public.is_empty() || exempt.is_empty();
+    let part = |mark, entries| {
+        let mut part = change.clone();
+        part.entries = entries;
+        (mark, part)
+    };
+    let closed = !exempt.is_empty();
+    let told = open.then(|| part(Mark::Reason, public));
+    told.into_iter()
+        .chain(closed.then(|| part(Mark::Whole, exempt)))
+}
+
+/// How much of a sentence is for full readers alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mark {
+    /// Why: a reason may tell anything, so the public is given none.
+    Reason,
+    /// All of it.
+    Whole,
 }
 
 /// Whether a change goes on with the one before it.
@@ -45,6 +76,7 @@ fn sentence<R: Reader>(
     reading: &Reading<'_, R>,
     lines: &[PrintedLine],
     change: &Amended,
+    mark: Mark,
 ) -> String {
     let mut places: Vec<String> = Vec::new();
     for entry in &change.entries {
@@ -71,10 +103,16 @@ fn sentence<R: Reader>(
     let why = if why.is_empty() {
         String::new()
     } else {
-        format!(" [Exempt] Reason: {why}.")
+        let mark = if mark == Mark::Reason {
+            "[Exempt] "
+        } else {
+            ""
+        };
+        format!(" {mark}Reason: {why}.")
     };
+    let mark = if mark == Mark::Whole { "[Exempt] " } else { "" };
     format!(
-        "After their approval these minutes were changed on {on}: {}.{why}",
+        "{mark}After their approval these minutes were changed on {on}: {}.{why}",
         list(&places)
     )
 }

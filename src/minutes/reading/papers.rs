@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use crate::meeting::after::Amended;
 use crate::meeting::agenda::{FutureMeeting, Item, PlannedItem, Stamp};
 use crate::meeting::audience::Reader;
-use crate::meeting::entry::Owner;
+use crate::meeting::entry::{Owner, Stream};
 use crate::meeting::exclusion::Out;
 use crate::meeting::id::{EntryId, ItemId, PersonId};
 use crate::meeting::interest::Effect;
@@ -76,6 +76,12 @@ impl<'m, R: Reader> Reading<'m, R> {
     pub(in crate::minutes) fn item_of(&self, entry: EntryId) -> Option<&'m Item> {
         let entry = self.meeting.entry(entry)?;
         self.meeting.item(entry.item)
+    }
+
+    /// Whether an entry is, or was, for full readers alone.
+    pub(in crate::minutes) fn is_exempt_entry(&self, entry: EntryId) -> bool {
+        let entry = self.meeting.entry(entry);
+        entry.is_some_and(|entry| entry.stream == Stream::Exempt)
     }
 
     /// Later meetings in the calendar.
