@@ -101,7 +101,9 @@ impl Reader {
             while !self.stop.load(Ordering::Relaxed) {
                 match self.step() {
                     // It holds nothing of its own: it is begun anew.
-                    Err(Fallen::Index(Trouble::Unusable(_))) if again => again = false,
+                    Err(Fallen::Index(Trouble::Unusable(_) | Trouble::Replaced)) if again => {
+                        again = false;
+                    }
                     Err(fallen) => {
                         self.tell_fallen(&fallen);
                         break;

@@ -96,6 +96,11 @@ fn answered<A: Audience, T>(
                 again = false;
                 held.renew(env)?;
             }
+            // What was written in the one that was taken away is in no file.
+            Err(Fallen::Index(Trouble::Replaced)) if again => {
+                again = false;
+                held = Held::open(env)?;
+            }
             Err(Fallen::Index(trouble)) => return Err(failed(&trouble)),
         }
     }

@@ -263,11 +263,34 @@ fn two_who_write_and_look_at_once_answer_rightly() {
         for _ in 0..3 {
             scope.spawn(|| {
                 for _ in 0..4 {
-                    assert_eq!(found::<Public>(&folder, "murmured").0.len(), 12);
+                    let (passages, step) = found::<Public>(&folder, "murmured");
+                    assert_eq!(passages.len(), 12, "{step:?}");
                 }
             });
         }
     });
+}
+
+/// A program of another version throws an index away that it can't use, while this one has it open.
+#[test]
+#[cfg(unix)]
+fn an_index_that_is_taken_away_under_it_is_opened_again() {
+    let folder = Folder::new("archive-replaced");
+    // More than are put in at once.
+    for n in 0..80 {
+        let name = format!("2026-03-19-{n:02}x.ron");
+        put(&folder, &name, &meeting("A Board", WORDS));
+    }
+    let mut taken = false;
+    let mut take = |_: Progress| {
+        if !std::mem::replace(&mut taken, true) {
+            std::fs::remove_dir_all(folder.path().join("cache")).unwrap();
+        }
+    };
+    let (answer, step) = find::<Public>(&folder.env(), &ask("murmured"), &mut take).unwrap();
+    assert!(taken);
+    assert_eq!((answer.passages, answer.meetings), (80, 80), "{step:?}");
+    assert_eq!(step.notes, Vec::<String>::new());
 }
 
 #[test]

@@ -121,13 +121,22 @@ impl<A: Audience> Index<A> {
             db,
             audience: PhantomData,
         };
-        let mut is_ours = index.at_once(|| Ok(!index.is_empty()? && index.is_ours(source)?))?;
-        if !is_ours && index.is_empty()? {
+        // Both are asked at one time: what another program has made meanwhile is no foreign index.
+        let found = index.at_once(|| {
+            Ok(if index.is_empty()? {
+                None
+            } else {
+                Some(index.is_ours(source)?)
+            })
+        })?;
+        let is_ours = if let Some(is_ours) = found {
+            is_ours
+        } else {
             // So that what is free at the end of the file can be given back.
             index.db.execute_batch("PRAGMA auto_vacuum=INCREMENTAL")?;
             index.make(source)?;
-            is_ours = index.is_ours(source)?;
-        }
+            index.is_ours(source)?
+        };
         if !is_ours {
             return Err(Trouble::Unusable(
                 "it is of another kind or version".to_owned(),
