@@ -131,12 +131,13 @@ impl Help {
         let y = area.bottom().saturating_sub(1);
         let mut words = String::new();
         if pages > 1 {
-            words = format!("Page {} of {pages}: arrows turn it.  ", page + 1);
+            words = format!("Page {} of {pages}: arrows.  ", page + 1);
+        }
+        // What is cut off where a window is narrow is what anybody would try.
+        if self.contexts.contains(&Context::Writing) {
+            words.push_str("After Esc letters act alone.  ");
         }
         words.push_str("Any other key goes back.");
-        if self.contexts.contains(&Context::Writing) {
-            words.push_str("  With the pen down (Esc) letters act alone.");
-        }
         paper.fitted(2, y, area.right(), &words, theme.quiet);
     }
 }
@@ -147,6 +148,16 @@ mod tests {
 
     use crate::tui::commands::{COMMANDS, Context};
     use crate::tui::testing::Bench;
+
+    #[test]
+    fn the_foot_of_the_help_is_whole() {
+        for (size, all) in [((80, 24), true), ((160, 50), true), ((60, 20), false)] {
+            let screen = Bench::running(size).keys("<F1>").screen();
+            assert!(screen.contains("After Esc letters act alone."), "{screen}");
+            let back = screen.contains("Any other key goes back.");
+            assert!(back || !all, "{screen}");
+        }
+    }
 
     #[test]
     fn help_comes_in_pages_that_fit_and_all_is_on_one_of_them() {
