@@ -5,6 +5,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::Meeting;
 use super::entry::Stream;
 use super::id::{PersonId, SeatId};
 use super::joint::Constituent;
@@ -195,6 +196,46 @@ impl PersonDetails {
             "" => self.full_name(),
             standing => format!("{} ({standing})", self.full_name()),
         }
+    }
+}
+
+impl Meeting {
+    /// The short name of somebody here, "Councillor Robathan"; the whole name where that may be somebody
+    /// else's too.
+    pub fn short_name(&self, details: &PersonDetails) -> String {
+        let same = |other: &PersonDetails| alike(&other.honorific, &details.honorific);
+        if self.has_namesake(details, same) {
+            details.full_name()
+        } else {
+            details.short_name()
+        }
+    }
+
+    /// The shortest name that tells who is meant: the surname, or more where somebody else has it too. A
+    /// cue is whole.
+    pub fn shortest_name(&self, details: &PersonDetails) -> String {
+        if details.cue {
+            details.full_name()
+        } else if self.has_namesake(details, |_| true) {
+            details.name.to_string()
+        } else {
+            details.surname().to_owned()
+        }
+    }
+
+    /// Whether somebody else has the surname, of those that `counts` takes.
+    fn has_namesake(
+        &self,
+        details: &PersonDetails,
+        counts: impl Fn(&PersonDetails) -> bool,
+    ) -> bool {
+        let surname = details.surname();
+        self.people().iter().map(|p| &p.details).any(|other| {
+            !other.cue
+                && other.name != details.name
+                && counts(other)
+                && alike(other.surname(), surname)
+        })
     }
 }
 

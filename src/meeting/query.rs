@@ -149,7 +149,7 @@ impl Meeting {
         ask.map(|owner| match owner {
             Owner::Person(id) => self
                 .person(*id)
-                .map_or_else(|| self.name(*id), |p| p.details.short_name()),
+                .map_or_else(|| self.name(*id), |p| self.short_name(&p.details)),
             Owner::Named(name) => name.to_string(),
         })
     }

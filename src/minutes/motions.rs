@@ -73,7 +73,7 @@ impl<'m, R: Reader> Writer<'_, 'm, R> {
     fn moved_in_brief(&self, moved: Moved) -> String {
         let name = |person| {
             let person = self.reading.person(person);
-            person.map_or_else(String::new, |p| p.details.short_name())
+            person.map_or_else(String::new, |p| self.reading.short_name(&p.details))
         };
         let parts: Vec<String> = [
             moved.by.map(|p| format!("moved by {}", name(p))),

@@ -117,8 +117,8 @@ fn count(n: usize) -> Option<String> {
     )
 }
 
-fn short_name(_: &Scene<'_>, person: &Person) -> String {
-    person.details.short_name()
+fn short_name(scene: &Scene<'_>, person: &Person) -> String {
+    scene.meeting.short_name(&person.details)
 }
 
 /// "Name (Role)", the role of a seat before one's own, as the minutes write it.

@@ -90,7 +90,7 @@ fn person(room: Room<'_>, wanted: &str, words: &str) -> Option<Called> {
         if let Some(person) = found.next() {
             return found.next().is_none().then(|| Called {
                 lead: Lead::Person(Ref::from(person.id)),
-                called: person.details.short_name(),
+                called: room.meeting.short_name(&person.details),
             });
         }
     }

@@ -228,7 +228,7 @@ impl Decision<'_> {
                     match (first, tail.starts_with(" (")) {
                         (true, false) => to.name_and_role(),
                         (true, true) => to.full_name(),
-                        (false, _) => to.short_name(),
+                        (false, _) => self.meeting.short_name(to),
                     }
                 }
                 form => form.of(to),

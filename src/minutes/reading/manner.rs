@@ -145,7 +145,8 @@ impl<'m, R: Reader> Reading<'m, R> {
         }
     }
 
-    fn short_name(&self, details: &PersonDetails) -> String {
+    /// Somebody in short, whom nobody else of the meeting can be taken for.
+    pub(in crate::minutes) fn short_name(&self, details: &PersonDetails) -> String {
         let honorific = self.manner.honorific(details);
         if details.cue {
             return details.full_name();

@@ -174,6 +174,26 @@ fn a_long_name_is_cut_and_the_state_is_not() {
 }
 
 #[test]
+fn two_of_one_surname_are_told_by_more_of_their_names() {
+    let mut journal = running();
+    let people = journal.meeting().people();
+    let called = |name| people.iter().find(|p| p.details.surname() == name).unwrap();
+    let mut details = called("Okoro").details.clone();
+    details.name = "Ines Bell".into();
+    details.honorific = called("Bell").details.honorific.clone();
+    let person = called("Okoro").id.into();
+    act(
+        &mut journal,
+        Intent::ChangePerson {
+            person,
+            to: details,
+        },
+    );
+    // Who is here is not the one that is away.
+    Bench::with(journal, (80, 24)).sees("Not here: Ines Bell ?");
+}
+
+#[test]
 fn at_eighty_columns_a_line_says_which_members_are_not_here() {
     let mut bench = Bench::running((80, 24));
     bench.sees("Not here: Okoro ?");

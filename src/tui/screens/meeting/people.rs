@@ -43,7 +43,7 @@ pub(super) fn lines_at_most(meeting: &Meeting) -> usize {
 fn short(meeting: &Meeting, person: PersonId) -> String {
     meeting
         .person(person)
-        .map_or_else(String::new, |p| p.details.short_name())
+        .map_or_else(String::new, |p| meeting.short_name(&p.details))
 }
 
 /// A seat: who is in it, or why nobody is.
@@ -85,16 +85,11 @@ fn seated(meeting: &Meeting) -> Vec<Seated> {
     meeting.seats().iter().map(of).collect()
 }
 
-/// The shortest name that tells who is meant: the surname, or a cue whole.
-pub(super) fn surname(meeting: &Meeting, person: PersonId) -> String {
-    let details = meeting.person(person).map(|p| &p.details);
-    details.map_or_else(String::new, |d| {
-        if d.cue {
-            d.full_name()
-        } else {
-            d.surname().to_owned()
-        }
-    })
+/// The shortest name that tells who is meant.
+pub(super) fn shortest(meeting: &Meeting, person: PersonId) -> String {
+    meeting
+        .person(person)
+        .map_or_else(String::new, |p| meeting.shortest_name(&p.details))
 }
 
 /// Which of the members are not here, in a line of at most `room` columns: names give way first,
@@ -103,7 +98,7 @@ pub(super) fn away(meeting: &Meeting, room: usize) -> String {
     let missing: Vec<(String, &str)> = seated(meeting)
         .into_iter()
         .filter_map(|seat| match seat {
-            Seated::Empty(Some(holder), why) => Some((surname(meeting, holder), why)),
+            Seated::Empty(Some(holder), why) => Some((shortest(meeting, holder), why)),
             _ => None,
         })
         .collect();
@@ -138,7 +133,7 @@ fn to_go_out(meeting: &Meeting, room: usize) -> String {
     if who.is_empty() {
         return String::new();
     }
-    let names: Vec<String> = who.iter().map(|p| surname(meeting, *p)).collect();
+    let names: Vec<String> = who.iter().map(|p| shortest(meeting, *p)).collect();
     let words = format!("To go out for this item (Alt-i): {}", names.join(", "));
     if measure(&words) <= room {
         words
@@ -168,7 +163,7 @@ fn lines(theme: &Theme, meeting: &Meeting, session: &Session) -> Vec<Line> {
         let (mark, person, beside, style) = match seat {
             Seated::Holder(person) => (theme.tick(), Some(person), String::new(), theme.text),
             Seated::Deputy(person, holder) => {
-                let holder = holder.map_or_else(String::new, |h| surname(meeting, h));
+                let holder = holder.map_or_else(String::new, |h| shortest(meeting, h));
                 let mut beside = format!("for {holder}");
                 if holder.is_empty() || measure(&beside) > STATE {
                     "deputy".clone_into(&mut beside);
@@ -195,7 +190,7 @@ fn lines(theme: &Theme, meeting: &Meeting, session: &Session) -> Vec<Line> {
         out.push(Line {
             mark,
             words: person.map_or_else(|| "vacant".to_owned(), |p| short(meeting, p)),
-            shorter: person.map_or_else(String::new, |p| surname(meeting, p)),
+            shorter: person.map_or_else(String::new, |p| shortest(meeting, p)),
             beside,
             is_state: true,
             style,

@@ -1,15 +1,15 @@
 //! Who asked to speak, in a line as long as there is room for, or a line each; only while there is
 //! somebody.
 
-use super::people::surname;
+use super::people::shortest;
 use crate::meeting::Meeting;
 use crate::meeting::speakers::{Asker, Speaker};
 use crate::tui::editor::grapheme::measure;
 
-/// What somebody is called where there is little room: the surname, or a name of the public whole.
+/// What somebody is called where there is little room: the shortest name, or one of the public whole.
 pub(super) fn short(meeting: &Meeting, speaker: &Speaker) -> String {
     match &speaker.who {
-        Asker::Person(person) => surname(meeting, *person),
+        Asker::Person(person) => shortest(meeting, *person),
         Asker::Public(name) if name.is_blank() => "the public".to_owned(),
         who => meeting.asker(who),
     }

@@ -105,14 +105,10 @@ impl Page {
             for fact in facts {
                 if let Event::MarkedPresent { person, .. } = &fact.1 {
                     let known = meeting.person(*person);
-                    // Surnames, so that all of them have room.
-                    names.push(known.map_or_else(String::new, |p| {
-                        if p.details.cue {
-                            p.details.full_name()
-                        } else {
-                            p.details.surname().to_owned()
-                        }
-                    }));
+                    // Short, so that all of them have room.
+                    names.push(
+                        known.map_or_else(String::new, |p| meeting.shortest_name(&p.details)),
+                    );
                 }
             }
         }
